@@ -1,0 +1,51 @@
+"""What an author got wrong, where, and what was probably meant. Mistakes are gathered and shown together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A line of a file; line 0 means the file as a whole."""
+
+    file: Path
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else str(self.file)
+
+    def below(self, lines: int) -> Place:
+        """The place `lines` lines further down."""
+        return Place(self.file, self.line + lines)
+
+
+@dataclass(frozen=True, order=True)
+class Mistake:
+    """One thing wrong in an author's input, in words that say what to do about it."""
+
+    place: Place
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+class Mistakes(Exception):
+    """Every mistake found so far. The command line prints them, one a line, and exits with status 1."""
+
+    def __init__(self, mistakes: Iterable[Mistake]):
+        self.mistakes = tuple(sorted(set(mistakes)))
+        Exception.__init__(self, "\n".join(map(str, self.mistakes)))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A clause that names the closest known name: `; did you mean 'momentum'?`, or the choices where none is close."""
+    known = sorted(known)
+    close = get_close_matches(name, known, n=1, cutoff=0.6)
+    if close:
+        return f"; did you mean '{close[0]}'?"
+    return f"; there is {', '.join(known)}" if known else "; there is none"

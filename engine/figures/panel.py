@@ -1,0 +1,94 @@
+"""Panel: one drawing of a scene, in the units of its own picture, ready to be packed or written as SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+MARKS = ("path", "line", "morph", "cursor", "dots", "bars", "area", "text")
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How a data value becomes a position: linear or logarithmic from `domain` onto `range` (picture units)."""
+
+    label: str
+    domain: tuple[float, float]
+    range: tuple[float, float]
+    log: bool = False
+
+    def __call__(self, values):
+        """Positions of data values, those outside the domain held at its ends."""
+        low, high = sorted(self.domain)
+        held = np.clip(np.asarray(values, dtype=float), low, high)
+        a, b, v = (np.log10(x) if self.log else x for x in (self.domain[0], self.domain[1], held))
+        return self.range[0] + (v - a) / (b - a) * (self.range[1] - self.range[0])
+
+
+@dataclass(frozen=True)
+class Layer:
+    """What moves in a panel: one series, drawn anew for every setting and, if `clocked`, for every tick.
+
+    `points` is (settings..., n, 2) in picture units, its leading dimensions those of `axes`. Marks:
+      path    a line revealed up to the clock, with a head; n is ticks
+      line    a whole line, with a dot on it at the clock where `clocked`
+      morph   a whole line that changes with the clock; points (settings..., ticks, n, 2), x the same at every tick
+      cursor  one dot, at the tick's point
+      dots    n separate dots
+      bars    n bars from `base` up to each point
+      area    a closed polygon
+      text    words at one point: `texts` (settings...) holds them, flattened
+    `ended` (settings...) is the tick at which the run left the picture for good, -1 where it did not.
+    `when` limits the layer to settings: {"rates": "same"} shows it only while axis `rates` stands at that value.
+    """
+
+    series: str
+    label: str
+    mark: str
+    axes: tuple[str, ...]
+    points: np.ndarray
+    clocked: bool = False
+    ended: np.ndarray | None = None
+    texts: tuple[str, ...] = ()
+    base: float = 0.0
+    when: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table below the pictures: a row a series, a value per setting. `values` is (settings...) numbers, -1 none.
+
+    Where `clocked`, a value counts ticks and is shown only within the reader's horizon. `best` is "low", "high" or "".
+    """
+
+    column: str
+    rows: tuple[tuple[str, str], ...]  # (series, label)
+    axes: tuple[tuple[str, ...], ...]  # a row
+    values: tuple[np.ndarray, ...]  # a row
+    clocked: bool = False
+    best: str = "low"
+    missing: str = "–"
+    when: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One picture `width` by `height` units: a still backdrop for every setting of `backdrop_axes`, and layers on it.
+
+    `backdrops` are SVG fragments (the inside of an <svg>), row by row over `backdrop_axes`. `handle` names a `drag`
+    axis whose start can be dragged in this panel and gives the picture positions of its values, (n, 2).
+    """
+
+    name: str
+    title: str
+    width: int
+    height: int
+    x: Scale | None
+    y: Scale | None
+    backdrop_axes: tuple[str, ...]
+    backdrops: tuple[str, ...]
+    layers: tuple[Layer, ...] = ()
+    handle: tuple[str, np.ndarray] | None = None
+    alt: str = ""

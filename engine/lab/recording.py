@@ -1,0 +1,71 @@
+"""Recording: what a study computed, as arrays with named dimensions, and the facts measured on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.lab.sweep import Axis
+
+
+@dataclass(frozen=True)
+class Grid:
+    """An array whose dimensions have names: those of axes first, then others such as 'step', 'xy', 'point'."""
+
+    dims: tuple[str, ...]
+    values: np.ndarray
+
+    def __post_init__(self):
+        if self.values.ndim != len(self.dims):
+            raise ValueError(f"{self.values.ndim} dimensions for the names {self.dims}")
+        if not np.isfinite(self.values).all():
+            raise ValueError("a recording holds finite numbers only; end the run where it leaves them")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A measured number. `low` and `high` bound the range in which the sentence that quotes it is true.
+
+    `format` is how prose shows it unless it asks otherwise; `what` says in words what was measured, in how many runs
+    and with which seed.
+    """
+
+    value: float
+    what: str
+    unit: str = ""
+    format: str = ".3g"
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the value lies in its range; a fact without a range claims nothing and always holds."""
+        above = self.low is None or self.value >= self.low
+        return bool(np.isfinite(self.value) and above and (self.high is None or self.value <= self.high))
+
+
+@dataclass(frozen=True)
+class Recording:
+    """`grids` are keyed "quantity.series" (path.momentum, loss.momentum, ended.momentum, loss.train).
+
+    A grid depends only on the axes its dims name. Where a run left the picture for good or the finite numbers,
+    `ended.SERIES` (dims: the axes) holds the step, else -1, and the other grids of that run repeat their last good
+    value. `labels` name series for the reader; `runs` and `steps` say how much was computed; `seed` the noise drawn.
+    """
+
+    axes: tuple[Axis, ...]
+    grids: Mapping[str, Grid]
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    runs: int = 0
+    steps: int = 0
+    seed: int | None = None
+
+    def series(self, quantity: str) -> tuple[str, ...]:
+        """The series recorded for a quantity, in the order recorded."""
+        return tuple(key.split(".", 1)[1] for key in self.grids if key.split(".", 1)[0] == quantity)
+
+    def axis(self, name: str) -> Axis:
+        return next(axis for axis in self.axes if axis.name == name)

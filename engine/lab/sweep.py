@@ -1,0 +1,79 @@
+"""Axis and Sweep: the settings a reader can choose, as columns with one entry a run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import prod
+
+import numpy as np
+
+CONTROLS = ("slider", "choice", "switch", "drag")
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One control of a scene. Its stops are exactly the values that are computed.
+
+    `values` are numbers, strings or, for a `drag` control, (x, y) pairs; `default` is one of them. `format` shows a
+    value to the reader: a format spec such as ".3f", or a function. `unit` follows the shown value.
+    """
+
+    name: str
+    label: str
+    values: Sequence
+    default: object
+    control: str = "slider"
+    unit: str = ""
+    format: str | Callable[[object], str] = "g"
+
+    def __post_init__(self):
+        object.__setattr__(self, "values", tuple(self.values))
+        if self.control not in CONTROLS:
+            raise ValueError(f"axis '{self.name}': control '{self.control}' is none of {', '.join(CONTROLS)}")
+        if len(set(self.values)) != len(self.values):
+            raise ValueError(f"axis '{self.name}': a value is there twice")
+        if self.default not in self.values:
+            raise ValueError(f"axis '{self.name}': the default {self.default!r} is not among its values")
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    @property
+    def default_index(self) -> int:
+        return self.values.index(self.default)
+
+    def text(self, value) -> str:
+        """A value as the reader sees it, with its unit."""
+        if callable(self.format):
+            return self.format(value)
+        shown = value if isinstance(value, str) else format(value, self.format)
+        return f"{shown} {self.unit}".strip()
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """All settings of some axes at once: the grid flattened row by row, so that every axis is a column of runs."""
+
+    axes: tuple[Axis, ...]
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        return tuple(len(axis) for axis in self.axes)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(axis.name for axis in self.axes)
+
+    @property
+    def runs(self) -> int:
+        return prod(self.shape)
+
+    def columns(self) -> dict[str, np.ndarray]:
+        """name -> (runs,) array of values; a `drag` axis gives (2, runs), coordinate planes first."""
+        index = np.indices(self.shape).reshape(len(self.axes), -1)
+        return {axis.name: np.array(axis.values)[i].T for axis, i in zip(self.axes, index, strict=True)}
+
+    def subset(self, names: Sequence[str]) -> Sweep:
+        """The sweep over only the named axes, in this sweep's order."""
+        return Sweep(tuple(axis for axis in self.axes if axis.name in names))
