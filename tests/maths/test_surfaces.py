@@ -1,0 +1,281 @@
+"""Surfaces: derivatives against finite differences, minima against a grid and the published values, batches, grids."""
+
+from dataclasses import fields, replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.maths import surfaces
+from engine.maths.surfaces import (
+    Beale,
+    Cliff,
+    Himmelblau,
+    MonkeySaddle,
+    Rosenbrock,
+    Saddle,
+    Snake,
+    StyblinskiTang,
+    Surface,
+    Valley,
+)
+
+KINDS = [kind for kind in vars(surfaces).values() if isinstance(kind, type) and issubclass(kind, Surface)]
+KINDS.remove(Surface)
+SHAPED = [kind for kind in KINDS if fields(kind)]
+every_kind = pytest.mark.parametrize("kind", KINDS)
+fractions = st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=5)
+
+# Central differences of eighth order: f'(x) ~ sum over k of w_k (f(x + k h) - f(x - k h)) / h.
+WEIGHTS = (4 / 5, -1 / 5, 4 / 105, -1 / 280)
+
+
+def place(surface, pairs):
+    """Points of the window, (2, n), from pairs of fractions."""
+    low, high = np.array(surface.window).T
+    return (low + np.array(pairs) * (high - low)).T
+
+
+def scatter(surface, count=40, seed=1):
+    return place(surface, np.random.default_rng(seed).random((count, 2)))
+
+
+def difference(f, theta, h=2e-3):
+    """df/dtheta_i by differences, stacked over i in front."""
+    steps = [np.array(e).reshape(2, *[1] * (theta.ndim - 1)) * h for e in ((1.0, 0.0), (0.0, 1.0))]
+    return np.array(
+        [sum(w * (f(theta + k * e) - f(theta - k * e)) for k, w in enumerate(WEIGHTS, 1)) / h for e in steps]
+    )
+
+
+def assert_close(actual, expected, scale, tolerance):
+    """Apart by no more than `tolerance` times the larger of 1 and `scale`, the size of what was differenced."""
+    assert np.abs(actual - expected).max() <= tolerance * max(1.0, np.abs(scale).max())
+
+
+def varied(kind, runs=6):
+    """The surface with every field an array over runs, and the same surfaces one by one."""
+    columns = {
+        field.name: field.default * (1 + 0.1 * np.arange(runs)) + 0.01 * np.arange(runs) * (i + 1)
+        for i, field in enumerate(fields(kind))
+    }
+    alone = [kind(**{name: float(column[run]) for name, column in columns.items()}) for run in range(runs)]
+    return kind(**columns), alone
+
+
+def is_saddle(kind):
+    return kind in (Saddle, MonkeySaddle)
+
+
+@every_kind
+@given(pairs=fractions)
+def test_gradient_is_the_slope_anywhere_in_the_window(kind, pairs):
+    surface = kind()
+    theta = place(surface, pairs)
+    assert_close(surface.grad(theta), difference(surface.value, theta), surface.value(theta), 1e-8)
+
+
+@every_kind
+@given(pairs=fractions)
+def test_hessian_is_the_slope_of_the_gradient(kind, pairs):
+    surface = kind()
+    theta = place(surface, pairs)
+    assert_close(surface.hessian(theta), difference(surface.grad, theta), surface.hessian(theta), 1e-8)
+
+
+@pytest.mark.parametrize("kind", SHAPED)
+def test_derivatives_hold_for_other_shapes(kind):
+    surface, _ = varied(kind)
+    theta = scatter(surface, 6)
+    assert_close(surface.grad(theta), difference(surface.value, theta), surface.value(theta), 1e-8)
+    assert_close(surface.hessian(theta), difference(surface.grad, theta), surface.hessian(theta), 1e-8)
+
+
+@every_kind
+def test_hessian_is_symmetric(kind):
+    hessian = kind().hessian(scatter(kind()))
+    assert hessian.shape == (2, 2, 40)
+    assert np.array_equal(hessian[0, 1], hessian[1, 0])
+
+
+@every_kind
+def test_minima_are_stationary_and_curve_upwards(kind):
+    surface = kind()
+    minima = surface.minima
+    assert minima.ndim == 2 and minima.shape[1] == 2
+    for point in minima:
+        hessian = surface.hessian(point)
+        assert np.linalg.eigvalsh(hessian).min() > 0
+        assert np.abs(surface.grad(point)).max() <= 1e-13 * max(1.0, np.abs(hessian).max())
+
+
+@every_kind
+def test_minima_lie_in_the_window_and_nothing_there_is_lower(kind):
+    surface = kind()
+    (x0, x1), (y0, y1) = surface.window
+    assert np.all((surface.minima >= (x0, y0)) & (surface.minima <= (x1, y1)))
+    values = surface.value(surface.minima.T)
+    assert np.allclose(values, surface.lowest, rtol=1e-12, atol=1e-24)
+    assert surface.value(surface.grid(801)).min() >= surface.lowest - 1e-12
+
+
+@pytest.mark.parametrize("kind", SHAPED)
+def test_minima_follow_array_fields(kind):
+    surface, alone = varied(kind)
+    for run, one in enumerate(alone):
+        minima = surface.minima[..., run] if surface.minima.ndim == 3 else surface.minima
+        assert np.allclose(minima, one.minima, rtol=1e-14, atol=0)
+    assert np.allclose(surface.lowest, [one.lowest for one in alone], rtol=1e-13, atol=1e-30)
+
+
+@every_kind
+def test_a_batch_is_each_point_alone(kind):
+    surface = kind()
+    theta = scatter(surface)
+    for run in range(theta.shape[1]):
+        alone = theta[:, run : run + 1]
+        assert np.allclose(surface.value(alone)[0], surface.value(theta)[run], rtol=1e-14, atol=0)
+        assert np.allclose(surface.grad(alone)[:, 0], surface.grad(theta)[:, run], rtol=1e-14, atol=1e-14)
+        assert np.allclose(surface.hessian(alone)[..., 0], surface.hessian(theta)[..., run], rtol=1e-14, atol=1e-14)
+
+
+@pytest.mark.parametrize("kind", SHAPED)
+def test_array_fields_equal_scalar_fields(kind):
+    surface, alone = varied(kind)
+    theta = scatter(surface, 6)
+    for run, one in enumerate(alone):
+        assert np.allclose(surface.value(theta)[run], one.value(theta[:, run]), rtol=1e-13, atol=1e-15)
+        assert np.allclose(surface.grad(theta)[:, run], one.grad(theta[:, run]), rtol=1e-13, atol=1e-13)
+        assert np.allclose(surface.hessian(theta)[..., run], one.hessian(theta[:, run]), rtol=1e-13, atol=1e-13)
+
+
+@every_kind
+def test_a_grid_is_its_points(kind):
+    surface = kind()
+    grid = surface.grid(7)
+    flat = grid.reshape(2, -1)
+    assert grid.shape == surface.grad(grid).shape == (2, 7, 7)
+    assert surface.hessian(grid).shape == (2, 2, 7, 7)
+    assert np.allclose(surface.value(grid).ravel(), surface.value(flat), rtol=1e-14)
+    assert np.allclose(surface.grad(grid).reshape(2, -1), surface.grad(flat), rtol=1e-14, atol=1e-14)
+
+
+@every_kind
+def test_a_grid_covers_the_window_with_y_down_the_rows(kind):
+    x, y = kind().grid(5)
+    assert ((x[0, 0], x[0, -1]), (y[0, 0], y[-1, 0])) == kind.window
+    assert np.all(x == x[:1]) and np.all(y == y[:, :1])
+
+
+@every_kind
+def test_a_surface_says_what_it_is(kind):
+    (x0, x1), (y0, y1) = kind.window
+    assert kind.label and kind.formula.startswith("f = ") and kind.source and kind.dims == 2
+    assert x0 < kind.start[0] < x1 and y0 < kind.start[1] < y1
+    assert kind().at(3, np.random.default_rng(0)).value(np.zeros(2)) == kind().value(np.zeros(2))
+
+
+@every_kind
+@pytest.mark.parametrize("count", [7, 16, 30])
+def test_levels_rise_within_the_window(kind, count):
+    surface = kind()
+    levels, values = surface.levels(count), surface.value(surface.grid())
+    assert levels.shape == (count,) and np.all(np.diff(levels) > 0)
+    assert surface.lowest < levels[0] and levels[-1] < values.max()
+    assert not is_saddle(kind) or 0.0 in levels
+
+
+@every_kind
+def test_a_step_of_descent_goes_down_from_the_start(kind):
+    surface, start = kind(), np.array(kind.start)
+    downhill = start - 1e-6 * surface.grad(start)
+    assert surface.value(downhill) < surface.value(start)
+
+
+@given(condition=st.floats(1, 1e4), rotation=st.floats(-360, 360), curvature=st.floats(0.1, 10))
+def test_valley_has_its_condition_number_at_any_rotation(condition, rotation, curvature):
+    hessian = Valley(condition, rotation, curvature).hessian(np.zeros(2))
+    low, high = np.linalg.eigvalsh(hessian)
+    assert high / low == pytest.approx(condition, rel=1e-10)
+    assert low == pytest.approx(curvature, rel=1e-10)
+
+
+def test_valley_turns_counterclockwise():
+    floor = np.array([np.cos(np.pi / 6), np.sin(np.pi / 6)])
+    assert Valley(50.0, 30.0).grad(floor) == pytest.approx(floor)
+    assert Valley(50.0).value(np.array([0.0, 2.0])) == 100.0
+
+
+def test_snake_is_a_parabola_along_its_floor():
+    x = np.linspace(-2, 2, 9)
+    floor = np.array([x, 0.3 * np.sin(2 * x)])
+    assert Snake().value(floor) == pytest.approx(x**2 / 2)
+    assert Snake().grad(floor) == pytest.approx(np.array([x, 0 * x]))
+
+
+def test_rosenbrock_matches_published_values():
+    surface = Rosenbrock()
+    assert surface.value(np.array(surface.start)) == pytest.approx(24.2)
+    assert np.linalg.cond(surface.hessian(surface.minima[0])) == pytest.approx(2508.0096, rel=1e-7)
+    assert np.array_equal(replace(surface, a=2.0).minima, [[2.0, 4.0]])
+
+
+def test_beale_matches_published_values():
+    assert np.array_equal(Beale().minima, [[3.0, 0.5]])
+    assert Beale().value(np.array([1.0, 1.0])) == pytest.approx(14.203125)
+    assert Beale().value(np.array([[-3.0, 0.0, 4.0], [1.0, 1.0, 1.0]])) == pytest.approx(14.203125)
+
+
+def test_himmelblau_matches_published_values():
+    published = [(3.0, 2.0), (-2.805118, 3.131312), (-3.779310, -3.283186), (3.584428, -1.848126)]
+    assert np.abs(Himmelblau().minima - published).max() < 1e-6
+    hilltop = np.array([-0.270845, -0.923039])
+    assert Himmelblau().value(hilltop) == pytest.approx(181.617, abs=1e-3)
+    assert np.linalg.eigvalsh(Himmelblau().hessian(hilltop)).max() < 0
+
+
+def test_styblinski_tang_matches_published_values():
+    surface = StyblinskiTang()
+    assert np.abs(surface.minima + 2.903534).max() < 1e-6
+    assert surface.lowest / 2 == pytest.approx(-39.16617, abs=5e-6)
+
+
+def test_saddle_is_strict_and_the_monkey_saddle_is_not():
+    origin = np.zeros(2)
+    assert np.array_equal(Saddle(up=3.0, down=2.0).hessian(origin), [[3.0, 0.0], [0.0, -2.0]])
+    assert Saddle().lowest == pytest.approx(-0.25)
+    assert not MonkeySaddle().hessian(origin).any() and not MonkeySaddle().grad(origin).any()
+    assert MonkeySaddle(rim=2.0).lowest == pytest.approx(-1 / 32)
+
+
+def test_monkey_saddle_repeats_every_third_of_a_turn():
+    c, s = np.cos(2 * np.pi / 3), np.sin(2 * np.pi / 3)
+    theta = scatter(MonkeySaddle())
+    assert MonkeySaddle().value(np.array([[c, -s], [s, c]]) @ theta) == pytest.approx(MonkeySaddle().value(theta))
+
+
+def test_cliff_has_a_gradient_that_jumps_and_never_overflows():
+    surface = Cliff()
+    slope, wall = surface.grad(np.array([[-0.4, 0.2], [0.0, 0.0]]))[0]
+    assert slope == pytest.approx(-1.0, abs=1e-6) and wall == pytest.approx(99.0, abs=1e-2)
+    with np.errstate(all="raise", under="ignore"):
+        far = np.array([[-1e6, 1e6], [0.0, 0.0]])
+        assert np.isfinite(surface.value(far)).all() and np.isfinite(surface.grad(far)).all()
+
+
+def descend(surface, rate, norm, steps=60):
+    """The x of plain descent whose gradient is cut to at most `norm`, from the surface's start."""
+    theta, path = np.array(surface.start), []
+    for _ in range(steps):
+        g = surface.grad(theta)
+        theta = theta - rate * g * min(1.0, norm / np.linalg.norm(g))
+        path.append(theta[0])
+    return np.array(path)
+
+
+def test_cliff_throws_an_unclipped_descent_out_and_lets_a_clipped_one_go_on():
+    surface = Cliff()
+    assert descend(surface, 0.2, np.inf).min() < -6
+    clipped = descend(surface, 0.2, 1.0)
+    assert clipped.min() > -3 and np.abs(clipped[-20:] - surface.minima[0, 0]).max() < 0.4
