@@ -58,10 +58,11 @@ class Surface(Objective):
     def levels(self, count: int = 16) -> np.ndarray:
         """Contour levels, (count,), rising: log-spaced above the minimum, so that valley floor and walls both show.
 
-        Fields must be floats. The top level is below the highest point of the window, where its contour is a dot.
+        The lowest line encloses at most 1% of the window. Fields must be floats.
         """
-        height = self.value(self.grid()).max() - self.lowest
-        return self.lowest + height * np.geomspace(1e-3, 0.8, count)
+        heights = self.value(self.grid()) - self.lowest
+        top = heights.max()
+        return self.lowest + np.geomspace(min(np.quantile(heights, 0.01), 1e-3 * top), 0.8 * top, count)
 
 
 def points(*pairs) -> np.ndarray:
@@ -74,6 +75,11 @@ def symmetric(xx, xy, yy, like: np.ndarray) -> np.ndarray:
     """The matrix [[xx, xy], [xy, yy]], (2, 2, ...), each entry broadcast against `like`, a coordinate plane."""
     xx, xy, yy, _ = np.broadcast_arrays(xx, xy, yy, like)
     return np.array([[xx, xy], [xy, yy]])
+
+
+def even_levels(surface: Surface, count: int) -> np.ndarray:
+    """(count,) levels at equal distances, for surfaces whose contours should be close where they are steep."""
+    return np.linspace(surface.lowest, surface.value(surface.grid()).max(), count + 2)[1:-1]
 
 
 def levels_through(crossing: float, low: float, high: float, count: int) -> np.ndarray:

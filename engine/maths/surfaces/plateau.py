@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.maths.surfaces._surface import Surface, points, symmetric
+from engine.maths.surfaces._surface import Surface, even_levels, points, symmetric
 
 
 @dataclass(frozen=True)
@@ -49,3 +49,6 @@ class Plateau(Surface):
     @property
     def minima(self):
         return points((0.0, 0.0))
+
+    def levels(self, count: int = 16):
+        return even_levels(self, count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.maths.surfaces._surface import Surface, points, symmetric
+from engine.maths.surfaces._surface import Surface, even_levels, points, symmetric
 
 DEEPEST = -2.903534027771177  # the least root of 4 x^3 - 32 x + 5, each coordinate's best place
 
@@ -36,3 +36,6 @@ class StyblinskiTang(Surface):
     @property
     def minima(self):
         return points((DEEPEST, DEEPEST))
+
+    def levels(self, count: int = 16):
+        return even_levels(self, count)
