@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from engine.errors import nearest
 from engine.lab.sweep import Axis
+
+OTHER_DIMS = ("step", "xy", "point", "bar")  # of a grid, besides the axes; 'xy' is 2 long
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,8 @@ class Recording:
 
     A grid depends only on the axes its dims name. Where a run left the picture for good or the finite numbers,
     `ended.SERIES` (dims: the axes) holds the step, else -1, and the other grids of that run repeat their last good
-    value. `labels` name series for the reader; `runs` and `steps` say how much was computed; `seed` the noise drawn.
+    value. `labels` name series for the reader; `runs` and `steps` say how many runs, and optimizer steps in all of them
+    together, were computed; `seed` the noise drawn.
     """
 
     axes: tuple[Axis, ...]
@@ -62,6 +66,17 @@ class Recording:
     runs: int = 0
     steps: int = 0
     seed: int | None = None
+
+    def __post_init__(self):
+        lengths = {axis.name: len(axis) for axis in self.axes} | {"xy": 2}
+        for key, grid in self.grids.items():
+            if key.count(".") != 1:
+                raise ValueError(f"grid '{key}': a key is 'quantity.series'")
+            for dim, size in zip(grid.dims, grid.values.shape, strict=True):
+                if dim not in lengths and dim not in OTHER_DIMS:
+                    raise ValueError(f"grid '{key}': no axis '{dim}'{nearest(dim, (*lengths, *OTHER_DIMS))}")
+                if size != lengths.get(dim, size):
+                    raise ValueError(f"grid '{key}': {size} entries along '{dim}', which has {lengths[dim]}")
 
     def series(self, quantity: str) -> tuple[str, ...]:
         """The series recorded for a quantity, in the order recorded."""

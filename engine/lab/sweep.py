@@ -43,6 +43,11 @@ class Axis:
     def default_index(self) -> int:
         return self.values.index(self.default)
 
+    @property
+    def numeric(self) -> bool:
+        """Whether the values are numbers or pairs of them, hence a column of runs; names and switches are not."""
+        return np.array(self.values).dtype.kind in "iuf"
+
     def text(self, value) -> str:
         """A value as the reader sees it, with its unit."""
         if callable(self.format):
@@ -56,6 +61,10 @@ class Sweep:
     """All settings of some axes at once: the grid flattened row by row, so that every axis is a column of runs."""
 
     axes: tuple[Axis, ...]
+
+    def __post_init__(self):
+        if len(set(self.names)) != len(self.axes):
+            raise ValueError(f"two axes have one name: {', '.join(self.names)}")
 
     @property
     def shape(self) -> tuple[int, ...]:

@@ -1,0 +1,77 @@
+"""load_scene: a scene file, imported by its path, wherever the book lies."""
+
+from __future__ import annotations
+
+import ast
+import sys
+import traceback
+from difflib import get_close_matches
+from hashlib import sha256
+from pathlib import Path
+from types import ModuleType
+
+from engine.errors import Mistake, Mistakes, Place, nearest
+from engine.lab.study import Study
+
+
+def book_of(scene: Path) -> Path:
+    """The book's folder: scene files lie in BOOK/CHAPTER/NAME.py."""
+    return scene.resolve().parent.parent
+
+
+def load_scene(file: Path) -> ModuleType:
+    """The module of a scene file, run afresh; it may import from its book (`from chapters.common import x`).
+
+    Raises Mistakes, at the file's own line, where the file cannot be run or defines no STUDY.
+    """
+    source, book = file.resolve(), book_of(file)
+    module = ModuleType("scene_" + sha256(bytes(source)).hexdigest()[:16])
+    module.__file__ = str(source)
+    module.__package__ = f"{book.name}.{source.parent.name}"  # so that `from . import x` works too
+    forget_book(book)
+    writes_bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True  # else a quick second edit goes unseen
+    sys.modules[module.__name__] = module
+    try:
+        exec(compile(source.read_bytes(), str(source), "exec"), module.__dict__)
+    except Exception as error:
+        raise Mistakes([mistake_in(file, error)]) from error
+    finally:
+        sys.dont_write_bytecode = writes_bytecode
+    if not isinstance(getattr(module, "STUDY", None), Study):
+        raise Mistakes([Mistake(Place(file), "a scene file assigns a Study to STUDY" + _instead(module))])
+    return module
+
+
+def mistake_in(file: Path, error: Exception) -> Mistake:
+    """An exception as a mistake at the last line of `file` that led to it, else at the line that assigns STUDY."""
+    source = str(file.resolve())
+    if isinstance(error, SyntaxError) and error.filename and Path(error.filename).is_file():
+        where = file if error.filename == source else Path(error.filename)
+        return Mistake(Place(where, error.lineno or 0), f"syntax error: {error.msg}")
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == source]
+    message = str(error) if type(error) is ValueError else f"{type(error).__name__}: {error}"
+    return Mistake(Place(file, lines[-1] if lines else _line_of_study(file)), message)
+
+
+def forget_book(book: Path) -> None:
+    """Put `book` first on the path and drop what was imported from it, or from another book of the same name."""
+    parent = str(book.parent)
+    sys.path[:] = [parent, *(entry for entry in sys.path if entry != parent)]
+    package = sys.modules.get(book.name)
+    origin = getattr(package, "__file__", None)
+    if origin and not Path(origin).is_relative_to(book):
+        return  # an installed package that happens to share the name
+    for name in [name for name in sys.modules if name == book.name or name.startswith(book.name + ".")]:
+        del sys.modules[name]
+
+
+def _instead(module: ModuleType) -> str:
+    names = [name for name in vars(module) if not name.startswith("_")]
+    return nearest("STUDY", names) if get_close_matches("STUDY", names) else ""
+
+
+def _line_of_study(file: Path) -> int:
+    for statement in ast.parse(file.read_bytes()).body:
+        if any(isinstance(node, ast.Name) and node.id == "STUDY" for node in getattr(statement, "targets", ())):
+            return statement.lineno
+    return 0
