@@ -94,7 +94,7 @@ def _check_keys(optimizers: Mapping[str, Optimizer], **named: Iterable[str]) -> 
 
 def _check_axes(axes: tuple[Axis, ...], entrants: Sequence[Entrant]) -> None:
     known = frozenset().union(*(entrant.reach() for entrant in entrants))
-    for axis in axes:
+    for axis in Sweep(axes).axes:
         if axis.name not in known:
             raise ValueError(f"axis '{axis.name}' matches nothing in this race{nearest(axis.name, known)}")
     names = {axis.name: axis.values for axis in axes}

@@ -80,7 +80,7 @@ class Sweep:
 
     def columns(self) -> dict[str, np.ndarray]:
         """name -> (runs,) array of values; a `drag` axis gives (2, runs), coordinate planes first."""
-        index = np.indices(self.shape).reshape(len(self.axes), -1)
+        index = np.indices(self.shape).reshape(len(self.axes), self.runs)
         return {axis.name: np.array(axis.values)[i].T for axis, i in zip(self.axes, index, strict=True)}
 
     def subset(self, names: Sequence[str]) -> Sweep:
