@@ -1,0 +1,25 @@
+from engine.maths.optimizers._optimizer import Optimizer
+from engine.maths.optimizers.adagrad import AdaGrad
+from engine.maths.optimizers.adam import Adam
+from engine.maths.optimizers.adamw import AdamW
+from engine.maths.optimizers.amsgrad import AMSGrad
+from engine.maths.optimizers.clipped import Clipped
+from engine.maths.optimizers.l2 import L2
+from engine.maths.optimizers.momentum import Momentum
+from engine.maths.optimizers.nesterov import Nesterov
+from engine.maths.optimizers.rmsprop import RMSProp
+from engine.maths.optimizers.sgd import SGD
+
+__all__ = [
+    "L2",
+    "SGD",
+    "AMSGrad",
+    "AdaGrad",
+    "Adam",
+    "AdamW",
+    "Clipped",
+    "Momentum",
+    "Nesterov",
+    "Optimizer",
+    "RMSProp",
+]

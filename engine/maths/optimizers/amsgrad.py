@@ -1,0 +1,33 @@
+"""AMSGrad: Adam whose second moment never shrinks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.maths.optimizers._optimizer import Number, Optimizer
+from engine.maths.optimizers.adam import Moments
+
+
+@dataclass(frozen=True)
+class AMSGrad(Optimizer):
+    """As Adam, with the largest r so far under the root.   (Reddi et al. 2018, algorithm 2)
+
+    The bias corrections are PyTorch's: the maximum is taken of r before it is corrected.
+    """
+
+    beta1: Number = 0.9
+    beta2: Number = 0.999
+    delta: Number = 1e-8
+    label = "AMSGrad"
+
+    def init(self, theta):
+        return Moments(np.zeros_like(theta), np.zeros_like(theta)), np.zeros_like(theta)
+
+    def step(self, theta, state, grad, rate):
+        moments, largest = state
+        moments.update(grad(theta), self.beta1, self.beta2)
+        np.maximum(largest, moments.r, out=largest)
+        root = np.sqrt(largest) / np.sqrt(1 - self.beta2**moments.t)
+        theta -= rate / (1 - self.beta1**moments.t) * moments.s / (root + self.delta)

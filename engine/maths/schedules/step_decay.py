@@ -1,0 +1,25 @@
+"""Step decay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.maths.schedules._schedule import Number, Schedule
+
+
+@dataclass(frozen=True)
+class StepDecay(Schedule):
+    """Times `factor` at each of the `drops`, which are fractions of the training.
+
+    (He et al. 2016 drop by ten at epochs 30 and 60 of 90; torch's MultiStepLR)
+    """
+
+    factor: Number = 0.1
+    drops: tuple[float, ...] = (1 / 3, 2 / 3)
+    label = "Step"
+
+    def __call__(self, step, steps):
+        passed = sum(np.asarray(step) >= round(drop * steps) for drop in self.drops)
+        return self.factor**passed
