@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
-from engine.errors import Mistake, Mistakes
+from engine.errors import Mistake, Mistakes, Place
 from engine.lab.load import load_scene, mistake_in
 from engine.lab.packet import decode, encode
 from engine.lab.recording import Recording
@@ -76,7 +76,7 @@ def record_all(
     waiting = {executor.submit(record, str(scenes[name])): name for name in studies if name not in recordings}
     for done, future in enumerate(as_completed(waiting), start=1):
         name = waiting[future]
-        outcome = future.result()
+        outcome = _outcome(future, scenes[name])
         if isinstance(outcome, Mistake):
             mistakes.append(outcome)
         else:
@@ -87,6 +87,13 @@ def record_all(
     if mistakes:
         raise Mistakes(mistakes)
     return {name: recordings[name] for name in scenes}
+
+
+def _outcome(future: Future, scene: Path) -> bytes | Mistake:
+    try:
+        return future.result()
+    except BrokenExecutor as error:  # killed, for want of memory most likely
+        return Mistake(Place(scene), f"a worker died while this or another scene was recorded: {error}")
 
 
 def record(file: str) -> bytes | Mistake:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from engine.errors import Mistake, Mistakes, Place
@@ -34,7 +34,7 @@ def study_sources(scene: Path, search: tuple[Path, ...], within: tuple[Path, ...
 
 def parse(file: Path) -> list[ast.stmt]:
     """The statements of a file; Mistakes where it has a syntax error."""
-    return _parse(file, file.stat().st_mtime_ns)
+    return _parse(file, file.read_bytes())
 
 
 def code(statements: Iterable[ast.stmt]) -> str:
@@ -52,10 +52,10 @@ def needed_for(name: str, statements: list[ast.stmt]) -> list[ast.stmt]:
     return [statement for statement in statements if statement in kept]
 
 
-@cache
-def _parse(file: Path, _changed: int) -> list[ast.stmt]:
+@lru_cache(maxsize=1000)
+def _parse(file: Path, source: bytes) -> list[ast.stmt]:
     try:
-        return ast.parse(file.read_bytes(), str(file)).body
+        return ast.parse(source, str(file)).body
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", 0) or 0
         raise Mistakes([Mistake(Place(file, line), f"syntax error: {getattr(error, 'msg', error)}")]) from error

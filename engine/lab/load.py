@@ -7,6 +7,7 @@ import sys
 import traceback
 from difflib import get_close_matches
 from hashlib import sha256
+from importlib import invalidate_caches
 from pathlib import Path
 from types import ModuleType
 
@@ -28,7 +29,7 @@ def load_scene(file: Path) -> ModuleType:
     module = ModuleType("scene_" + sha256(bytes(source)).hexdigest()[:16])
     module.__file__ = str(source)
     module.__package__ = f"{book.name}.{source.parent.name}"  # so that `from . import x` works too
-    forget_book(book)
+    open_book(book)
     writes_bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True  # else a quick second edit goes unseen
     sys.modules[module.__name__] = module
     try:
@@ -53,16 +54,17 @@ def mistake_in(file: Path, error: Exception) -> Mistake:
     return Mistake(Place(file, lines[-1] if lines else _line_of_study(file)), message)
 
 
-def forget_book(book: Path) -> None:
-    """Put `book` first on the path and drop what was imported from it, or from another book of the same name."""
-    parent = str(book.parent)
-    sys.path[:] = [parent, *(entry for entry in sys.path if entry != parent)]
-    package = sys.modules.get(book.name)
-    origin = getattr(package, "__file__", None)
+def open_book(book: Path) -> None:
+    """Make `book` the package of its folder's name, in place of what was imported from it, or its namesake, before."""
+    origin = getattr(sys.modules.get(book.name), "__file__", None)
     if origin and not Path(origin).is_relative_to(book):
         return  # an installed package that happens to share the name
     for name in [name for name in sys.modules if name == book.name or name.startswith(book.name + ".")]:
         del sys.modules[name]
+    package = ModuleType(book.name)
+    package.__path__ = [str(book)]
+    sys.modules[book.name] = package
+    invalidate_caches()
 
 
 def _instead(module: ModuleType) -> str:

@@ -63,4 +63,4 @@ class Vault:
 
 def _known_as(file: Path, search: tuple[Path, ...]) -> str:
     """A file's path as its module's name would give it: the same in every clone."""
-    return next(file.relative_to(folder).as_posix() for folder in search if file.is_relative_to(folder))
+    return min((file.relative_to(folder).as_posix() for folder in search if file.is_relative_to(folder)), key=len)

@@ -1,5 +1,6 @@
 """A small book with one scene, and an engine of its own to edit."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,16 @@ def facts(recording):
 STUDY = race(Valley(), (Momentum(),), (Axis("learning_rate", "rate", RATES, RATES[0]),), 10, facts=facts)
 SCENE = None
 '''
+
+
+@pytest.fixture(autouse=True)
+def own_chapters():
+    """What a test imports as `chapters` is gone after it."""
+    before = {name: module for name, module in sys.modules.items() if name.split(".")[0] == "chapters"}
+    yield
+    for name in [name for name in sys.modules if name.split(".")[0] == "chapters"]:
+        del sys.modules[name]
+    sys.modules.update(before)
 
 
 @pytest.fixture

@@ -68,28 +68,35 @@ def test_processes_use_one_thread_each(book, tmp_path):
         assert record_all({"threads": scene}, Vault(tmp_path / "vault"), crew)["threads"].facts["threads"].value == 1
 
 
+RACE = """\
+from engine.lab.race import race
+from engine.lab.recording import Recording
+from engine.lab.study import Study
+from engine.lab.sweep import Axis
+from engine.maths.optimizers import SGD
+from engine.maths.surfaces import Valley
+"""  # six lines, so that what follows is line 7
 BROKEN = {
-    "raises.py": ("from engine.lab.study import Study\n\ndef record(axes):\n    return {}['gone']\nSTUDY = Study((), record)\n", ":4: KeyError: 'gone'"),
+    "raises.py": (
+        RACE + "def record(axes):\n    return {}['gone']\nSTUDY = Study((), record)\n",
+        ":8: KeyError: 'gone'",
+    ),
     "axis.py": (
-        "from engine.lab.race import race\nfrom engine.lab.sweep import Axis\nfrom engine.maths.optimizers import SGD\n"
-        "from engine.maths.surfaces import Valley\nRATE = Axis('learning_rat', '', (1,), 1)\n"
-        "STUDY = race(Valley(), (SGD(),), (RATE,), 3)\n",
-        ":6: axis 'learning_rat' matches nothing in this race; did you mean 'learning_rate'?",
+        RACE + "RATE = Axis('learning_rat', '', (1,), 1)\nSTUDY = race(Valley(), (SGD(),), (RATE,), 3)\n",
+        ":8: axis 'learning_rat' matches nothing in this race; did you mean 'learning_rate'?",
     ),
     "late.py": (
-        "from engine.lab.race import race\nfrom engine.maths.optimizers import SGD\nfrom engine.maths.surfaces import Valley\n\n"
-        "STUDY = race(Valley(), (SGD(),), (), 3, start=('a', 'b'))\n",
-        ":5: could not convert string to float: 'a'",
+        RACE + "\n\nSTUDY = race(Valley(), (SGD(),), (), 3, start=('a', 'b'))\n",
+        ":9: could not convert string to float",
     ),
-    "syntax.py": ("x = 1\nSTUDY = (\n", ":2: syntax error"),
-    "nothing.py": ("STUDI = 1\n", ": a scene file assigns a Study to STUDY; did you mean 'STUDI'?"),
-    "imports.py": ("from chapters.common import RATE\n", ":1: ImportError: cannot import name 'RATE'"),
     "axes.py": (
-        "from engine.lab.study import Study\nfrom engine.lab.recording import Recording\nfrom engine.lab.sweep import Axis\n"
-        "STUDY = Study((Axis('a', '', (1,), 1),), lambda axes: Recording((), {}))\n",
-        ":4: the recording has other axes than its study",
+        RACE + "STUDY = Study((Axis('a', '', (1,), 1),), lambda axes: Recording((), {}))\n",
+        ":7: the recording has other axes than its study",
     ),
-}  # fmt: skip
+    "imports.py": ("from chapters.common import RATE\n", ":1: ImportError: cannot import name 'RATE'"),
+    "nothing.py": ("STUDI = 1\n", ": a scene file assigns a Study to STUDY; did you mean 'STUDI'?"),
+    "syntax.py": ("x = 1\nSTUDY = (\n", ":2: syntax error"),
+}
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -108,6 +115,14 @@ def test_mistakes_of_all_scenes_come_together_at_their_own_lines(scene, book, tm
         assert mistake.startswith(beginning)
     assert len(list((tmp_path / "vault").iterdir())) == 1, "what succeeded is kept"
     assert [news[1:] for news in told] == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_a_worker_that_dies_is_a_mistake(scene, tmp_path):
+    scene.write_text(
+        "import os\nfrom engine.lab.study import Study\nSTUDY = Study((), lambda axes: os._exit(1))\n",
+    )
+    with hire(2) as crew, pytest.raises(Mistakes, match=r"ravine.py: a worker died"):
+        record_all({"ravine": scene}, Vault(tmp_path / "vault"), crew)
 
 
 def test_a_mistake_in_an_imported_file_is_placed_there(scene, book):

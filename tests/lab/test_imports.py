@@ -9,7 +9,7 @@ from engine.lab.imports import study_sources
 
 HOUSE = {
     "maths/__init__.py": "",
-    "maths/rules/__init__.py": "from maths.rules.adam import Adam\nfrom maths.rules.sgd import SGD as Plain\nSIZE = 3\n",
+    "maths/rules/__init__.py": "from maths.rules.adam import Adam\nfrom .sgd import SGD as Plain\nSIZE = 3\n",
     "maths/rules/_rule.py": "class Rule: pass\n",
     "maths/rules/sgd.py": "from maths.rules._rule import Rule\nclass SGD(Rule): pass\n",
     "maths/rules/adam.py": "from ._rule import Rule\nfrom . import roots\nclass Adam(Rule): pass\n",
