@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -30,13 +31,11 @@ class Vault:
     def key(self, scene: Path) -> str:
         """What the recording of a scene file hangs on: its study's code, that of every file this imports from maths,
         lab or the book, and numpy's version. Raises Mistakes where one of them has a syntax error."""
-        scene = scene.resolve()
         book = book_of(scene)
-        search = (book.parent, ENGINE.parent)
-        sources = study_sources(scene, search, within=(ENGINE / "maths", ENGINE / "lab", book))
-        parts = [np.__version__]
-        for file in sorted(sources, key=lambda file: _known_as(file, search)):
-            parts += [_known_as(file, search), sources[file]]
+        packages = {book.name: book, "engine": ENGINE}
+        sources = study_sources(scene.resolve(), packages, within=(ENGINE / "maths", ENGINE / "lab", book))
+        named = {_module_name(file, packages): code for file, code in sources.items()}
+        parts = [np.__version__, *(part for name in sorted(named) for part in (name, named[name]))]
         return sha256("\0".join(parts).encode()).hexdigest()[:32]
 
     def load(self, name: str, key: str, axes: tuple[Axis, ...]) -> Recording | None:
@@ -61,6 +60,6 @@ class Vault:
         return self.folder / f"{name}.{key}.npz"
 
 
-def _known_as(file: Path, search: tuple[Path, ...]) -> str:
-    """A file's path as its module's name would give it: the same in every clone."""
-    return min((file.relative_to(folder).as_posix() for folder in search if file.is_relative_to(folder)), key=len)
+def _module_name(file: Path, packages: Mapping[str, Path]) -> str:
+    """A file by its place in its package: the same in every clone."""
+    return next(f"{name}/{file.relative_to(top)}" for name, top in packages.items() if file.is_relative_to(top))

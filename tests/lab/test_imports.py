@@ -33,7 +33,8 @@ def used(house: Path, scene: str) -> set[str]:
     file = house / "book" / "ch" / "scene.py"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(scene)
-    found = study_sources(file, (house,), within=(house / "maths", house / "book"))
+    packages = {name: house / name for name in ("maths", "views", "book")}
+    found = study_sources(file, packages, within=(house / "maths", house / "book"))
     return {str(name.relative_to(house)) for name in found} - {"book/ch/scene.py"}
 
 

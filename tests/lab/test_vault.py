@@ -72,12 +72,13 @@ def test_what_changes_the_key_of_a_scene(scene, book, tmp_path):
     assert vault.key(scene) == keys[-1] and len(set(keys)) == len(keys)
 
 
-def test_the_key_follows_the_engine_but_only_where_it_is_used(scene, tmp_path, monkeypatch):
+def test_the_key_follows_the_engine_but_only_where_it_is_used(scene, book, tmp_path, monkeypatch):
     copy = tmp_path / "elsewhere" / "engine"
     for file in [*ENGINE.glob("maths/**/*.py"), *ENGINE.glob("lab/*.py"), *ENGINE.glob("*.py")]:
         target = copy / file.relative_to(ENGINE)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.read_bytes())
+    (book.parent / "engine").mkdir()  # a namesake beside the book is not ours
     before = Vault(tmp_path).key(scene)
     monkeypatch.setattr(vault_module, "ENGINE", copy)
     assert Vault(tmp_path).key(scene) == before, "the same code elsewhere"
