@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -85,13 +85,18 @@ def _used(statement: ast.stmt) -> set[str]:
     return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
 
 
-def _imported(statements: Iterable[ast.stmt], file: Path, packages: Packages) -> Iterator[Path]:
+@lru_cache(maxsize=1000)
+def _import_statements(statements: tuple[ast.stmt, ...]) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    return tuple(node for statement in statements for node in ast.walk(statement) if isinstance(node, IMPORTS))
+
+
+def _imported(statements: tuple[ast.stmt, ...], file: Path, packages: Packages) -> Iterator[Path]:
     """The files that the import statements among (and inside) the statements of `file` lead to."""
-    for node in (node for statement in statements for node in ast.walk(statement)):
+    for node in _import_statements(statements):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield from _existing(_locate(alias.name.split("."), packages))
-        elif isinstance(node, ast.ImportFrom):
+        else:
             for alias in node.names:
                 yield from _name(_module(node, file, packages), alias.name, packages)
 
