@@ -19,12 +19,15 @@ class Scale:
     range: tuple[float, float]
     log: bool = False
 
-    def __call__(self, values):
-        """Positions of data values, those outside the domain held at its ends."""
-        low, high = sorted(self.domain)
-        held = np.clip(np.asarray(values, dtype=float), low, high)
-        a, b, v = (np.log10(x) if self.log else x for x in (self.domain[0], self.domain[1], held))
-        return self.range[0] + (v - a) / (b - a) * (self.range[1] - self.range[0])
+    def __call__(self, values, hold: float = 0.0) -> np.ndarray:
+        """Positions of data values; those more than `hold` units outside the range are held there."""
+        values = np.asarray(values, dtype=float)
+        a, b, v = map(self._along, (*self.domain, values))
+        positions = self.range[0] + (v - a) / (b - a) * (self.range[1] - self.range[0])
+        return np.clip(positions, min(self.range) - hold, max(self.range) + hold)
+
+    def _along(self, values):
+        return np.log10(np.maximum(values, 1e-300)) if self.log else values
 
 
 @dataclass(frozen=True)

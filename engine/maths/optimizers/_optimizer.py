@@ -29,4 +29,4 @@ class Optimizer(ABC):
 
     @abstractmethod
     def step(self, theta: np.ndarray, state: Any, grad: Gradient, rate: Number) -> None:
-        """One step at learning rate `rate`. Updates theta and state in place; asks `grad` wherever the rule wants it."""
+        """One step at learning rate `rate`, updating theta and state in place; `grad` is asked where the rule says."""

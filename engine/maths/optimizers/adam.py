@@ -30,7 +30,8 @@ class Moments:
 class Adam(Optimizer):
     """s^ = s / (1 - beta1^t);  r^ = r / (1 - beta2^t);  theta <- theta - rate s^ / (sqrt(r^) + delta).
 
-    s and r are the running averages in Moments. (Kingma and Ba 2015, algorithm 1; Goodfellow et al. 2016, 8.5.3.) Without `bias_correction` s^ = s and r^ = r.
+    s and r are the running averages in Moments; without `bias_correction` s^ = s and r^ = r.
+    (Kingma and Ba 2015, algorithm 1; Goodfellow et al. 2016, 8.5.3)
     """
 
     beta1: Number = 0.9

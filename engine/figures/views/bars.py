@@ -1,0 +1,60 @@
+"""Bars: a few numbers side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.figures.panel import Layer, Panel
+from engine.figures.placing import fitted, positions, scales
+from engine.figures.svg import drawn
+from engine.figures.theme import theme
+from engine.figures.views._view import View
+from engine.lab.recording import Recording
+
+HEIGHT = 300
+
+
+@dataclass(frozen=True)
+class Bars(View):
+    """The grids `quantity`.SERIES (axes..., bar) as bars, those of several series beside each other.
+
+    `bars` are the labels below, one a bar.
+    """
+
+    quantity: str
+    bars: tuple[str, ...]
+    log_y: bool = False
+    y_label: str = ""
+    domain: tuple[float, float] | None = None
+    title: str = ""
+
+    def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+        series = recording.series(self.quantity)
+        grids = [recording.grids[f"{self.quantity}.{key}"] for key in series]
+        domain = self.domain or fitted(
+            [grid.values for grid in grids] + ([] if self.log_y else [np.zeros(1)]), self.log_y
+        )
+        x, y = scales(("", (-0.5, len(self.bars) - 0.5)), (self.y_label, domain, self.log_y), HEIGHT)
+        base = float(y(domain[0] if self.log_y else max(domain[0], 0.0)))
+        offsets = (np.arange(len(series)) - (len(series) - 1) / 2) * 0.8 / len(series)
+        layers = tuple(
+            Layer(
+                key,
+                recording.labels.get(key, key),
+                "bars",
+                grid.dims[:-1],
+                positions(x, y, np.arange(len(self.bars)) + offset, np.clip(grid.values, *sorted(domain))),
+                base=base,
+            )
+            for key, grid, offset in zip(series, grids, offsets, strict=True)
+        )
+        return (
+            Panel(name, self.title, 400, HEIGHT, x, y, (), (drawn(name, 400, HEIGHT, x, y, self.name_bars),), layers),
+        )
+
+    def name_bars(self, axes) -> None:
+        axes.set_xticks(range(len(self.bars)), self.bars)
+        axes.tick_params(axis="x", labelcolor=theme().sentinel("muted"))
+        axes.grid(False, axis="x")

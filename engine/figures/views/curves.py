@@ -1,0 +1,104 @@
+"""Curves: quantities against the step, or against anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.figures.panel import Layer, Panel, Scale
+from engine.figures.placing import fitted, positions, scales
+from engine.figures.svg import drawn
+from engine.figures.theme import theme
+from engine.figures.views._view import View
+from engine.lab.recording import Grid, Recording
+
+HEIGHT = 300
+
+
+@dataclass(frozen=True)
+class Curves(View):
+    """The grids `quantity`.SERIES as lines.
+
+    (axes..., step) are lines over the clock, with a dot on them at the tick; their x is the tick, or the grid X.all
+    (step) where `x` is X. (axes..., point) are whole lines; their x is the grid X.SERIES or X.all. `band` shades
+    between the grids low and high of that quantity; `zone` is a shaded (low, high) of y, or the name of two grids
+    without dimensions, ZONE.low and ZONE.high. `only` limits the series; `domain` and `x_domain` fix the axes.
+    """
+
+    quantity: str
+    x: str = ""
+    log_x: bool = False
+    log_y: bool = False
+    x_label: str = "step"
+    y_label: str = ""
+    domain: tuple[float, float] | None = None
+    x_domain: tuple[float, float] | None = None
+    band: str = ""
+    zone: tuple[float, float] | str = ()
+    only: Sequence[str] = ()
+    title: str = ""
+    when: Mapping[str, object] = field(default_factory=dict)
+
+    def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+        series = self.only or recording.series(self.quantity)
+        grids = {key: recording.grids[f"{self.quantity}.{key}"] for key in series}
+        xs = {key: self.abscissa(recording, key, grid) for key, grid in grids.items()}
+        x, y = scales(
+            (self.x_label, self.x_domain or _span(list(xs.values()), self.log_x), self.log_x),
+            (
+                self.y_label,
+                self.domain or fitted([_shown(recording, g) for g in grids.values()], self.log_y),
+                self.log_y,
+            ),
+            HEIGHT,
+        )
+        layers = [self.area(recording, x, y)] if self.band else []
+        layers += [
+            self.layer(recording, key, grid, positions(x, y, xs[key], grid.values)) for key, grid in grids.items()
+        ]
+        backdrop = drawn(name, 400, HEIGHT, x, y, lambda axes: self.shade(axes, recording))
+        return (Panel(name, self.title, 400, HEIGHT, x, y, (), (backdrop,), tuple(layers)),)
+
+    def abscissa(self, recording: Recording, key: str, grid: Grid) -> np.ndarray:
+        """The x of one series, (n,) or shaped to broadcast with its grid."""
+        own = recording.grids.get(f"{self.x}.{key}") or recording.grids.get(f"{self.x}.all")
+        if own is None:
+            return np.arange(grid.values.shape[-1], dtype=float)
+        return own.values
+
+    def layer(self, recording: Recording, key: str, grid: Grid, points: np.ndarray) -> Layer:
+        clocked = grid.dims[-1] == "step"
+        ended = recording.grids.get(f"ended.{key}") if clocked else None
+        if ended is not None and ended.dims != grid.dims[:-1]:
+            ended = None
+        label = recording.labels.get(key, key)
+        return Layer(
+            key, label, "line", grid.dims[:-1], points, clocked, None if ended is None else ended.values, when=self.when
+        )
+
+    def area(self, recording: Recording, x: Scale, y: Scale) -> Layer:
+        low, high = (recording.grids[f"{self.band}.{end}"] for end in ("low", "high"))
+        xs = self.abscissa(recording, "band", low)
+        edge = [positions(x, y, xs, grid.values) for grid in (low, high)]
+        return Layer("band", "", "area", low.dims[:-1], np.concatenate([edge[0], edge[1][..., ::-1, :]], axis=-2))
+
+    def shade(self, axes, recording: Recording) -> None:
+        zone = self.zone
+        if isinstance(zone, str) and zone:
+            zone = tuple(float(recording.grids[f"{zone}.{end}"].values) for end in ("low", "high"))
+        if zone:
+            axes.axhspan(*zone, color=theme().sentinel("zone"), linewidth=0, zorder=0)
+
+
+def _span(xs: list[np.ndarray], log: bool) -> tuple[float, float]:
+    flat = np.concatenate([np.ravel(x) for x in xs])
+    low = flat[flat > 0].min() if log else flat.min()
+    return float(low), float(flat.max())
+
+
+def _shown(recording: Recording, grid: Grid) -> np.ndarray:
+    """The values at the default setting, which the axis is made to fit."""
+    names = [axis.name for axis in recording.axes]
+    return grid.values[tuple(recording.axis(d).default_index if d in names else slice(None) for d in grid.dims)]

@@ -1,0 +1,109 @@
+"""Heat: a map over two axes of the study, with a dot at the reader's setting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+import numpy as np
+
+from engine.figures.panel import Layer, Panel, Scale
+from engine.figures.placing import BOTTOM, LEFT, RIGHT, TOP, WIDTH, fitted
+from engine.figures.svg import drawn
+from engine.figures.theme import theme
+from engine.figures.views._view import View
+from engine.lab.recording import Recording
+from engine.lab.sweep import Axis
+
+HEIGHT = 380
+SHADES = 7
+
+
+@dataclass(frozen=True)
+class Heat(View):
+    """The grid `quantity` (its dims `x`, `y` and any others) as a map, drawn for every setting of the other axes.
+
+    With `classes` the values are 0, 1, ... and each class has a shade and its name in the key; otherwise seven shades
+    from the lowest value to the highest, by logarithm where `log`, and `unit_label` says of what.
+    """
+
+    quantity: str
+    x: str
+    y: str
+    classes: Sequence[str] = ()
+    shades: Sequence[int] = ()
+    log: bool = False
+    unit_label: str = ""
+    title: str = ""
+
+    def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+        grid = recording.grids[self.quantity]
+        across, up = recording.axis(self.x), recording.axis(self.y)
+        others = tuple(dim for dim in grid.dims if dim not in (self.x, self.y))
+        values = grid.values.transpose(*(grid.dims.index(dim) for dim in (*others, self.y, self.x)))
+        levels, names = self.binned(values)
+        x = Scale(across.label, (-0.5, len(across) - 0.5), (LEFT, WIDTH - RIGHT))
+        y = Scale(up.label, (-0.5, len(up) - 0.5), (HEIGHT - BOTTOM, TOP + 20))
+        settings = product(*(range(len(recording.axis(dim))) for dim in others))
+        backdrops = tuple(
+            self.cells(levels[setting], x, y)
+            + drawn(f"{name}-{i}", WIDTH, HEIGHT, x, y, _Stops(across, up))
+            + self.key(names)
+            for i, setting in enumerate(settings)
+        )
+        spot = np.stack(np.meshgrid(x(np.arange(len(across))), y(np.arange(len(up))), indexing="ij"), axis=-1)
+        here = Layer("here", "this setting", "dots", (self.x, self.y), spot[:, :, np.newaxis, :])
+        return (Panel(name, self.title, WIDTH, HEIGHT, x, y, others, backdrops, (here,)),)
+
+    def binned(self, values: np.ndarray) -> tuple[np.ndarray, list[tuple[int, str]]]:
+        """Each value's shade, and the key: (shade, what it means)."""
+        if self.classes:
+            shades = self.shades or np.linspace(0, SHADES - 1, len(self.classes)).round().astype(int)
+            return np.asarray(shades)[values.astype(int)], list(zip(shades, self.classes, strict=True))
+        low, high = fitted([values], True) if self.log else (float(values.min()), float(values.max()))
+        turn = np.log10 if self.log else np.asarray
+        part = (turn(np.clip(values, low, high)) - turn(low)) / (turn(high) - turn(low))
+        return np.minimum((part * SHADES).astype(int), SHADES - 1), [
+            (0, f"{low:.2g}"),
+            (SHADES - 1, f"{high:.2g} {self.unit_label}"),
+        ]
+
+    def cells(self, shades: np.ndarray, x: Scale, y: Scale) -> str:
+        """One path a shade, its cells joined along each row."""
+        wide = (x.range[1] - x.range[0]) / shades.shape[1]
+        paths: dict[int, list[str]] = {}
+        for row, line in enumerate(shades):
+            top, bottom = y(row + 0.5), y(row - 0.5)
+            edges = [0, *(np.flatnonzero(np.diff(line)) + 1), len(line)]
+            for start, end in pairwise(edges):
+                left, span = x.range[0] + start * wide, (end - start) * wide
+                box = f"M{left:.1f} {top:.1f}h{span:.1f}v{bottom - top:.1f}h{-span:.1f}z"
+                paths.setdefault(int(line[start]), []).append(box)
+        return "".join(
+            f'<path fill="{theme().var(f"heat-{shade}")}" shape-rendering="crispEdges" d="{"".join(boxes)}"/>'
+            for shade, boxes in sorted(paths.items())
+        )
+
+    def key(self, names: list[tuple[int, str]]) -> str:
+        """The meaning of the shades, in a row above the map."""
+        room = (WIDTH - LEFT - RIGHT) / len(names)
+        return "".join(
+            f'<rect x="{LEFT + i * room:.1f}" y="18" width="12" height="12" fill="{theme().var(f"heat-{shade}")}"/>'
+            f'<text x="{LEFT + i * room + 17:.1f}" y="28" fill="{theme().var("muted")}">{text}</text>'
+            for i, (shade, text) in enumerate(names)
+        )
+
+
+@dataclass(frozen=True)
+class _Stops:
+    """Tick labels at about five of the stops of two axes."""
+
+    across: Axis
+    up: Axis
+
+    def __call__(self, axes) -> None:
+        for ticker, axis in ((axes.set_xticks, self.across), (axes.set_yticks, self.up)):
+            stops = np.unique(np.linspace(0, len(axis) - 1, min(5, len(axis))).round().astype(int))
+            ticker(stops, [axis.text(axis.values[i]) for i in stops])
+        axes.grid(False)

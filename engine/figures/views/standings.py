@@ -1,0 +1,28 @@
+"""Standings: one number a series, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from engine.figures.panel import Table
+from engine.figures.views._view import View
+from engine.lab.recording import Recording
+
+
+@dataclass(frozen=True)
+class Standings(View):
+    """The grids `quantity`.SERIES (axes...) as a table, -1 for none; where `clocked` they count ticks."""
+
+    quantity: str
+    column: str
+    clocked: bool = True
+    best: str = "low"
+    when: Mapping[str, object] = field(default_factory=dict)
+
+    def draw(self, recording: Recording, name: str) -> tuple[Table, ...]:
+        series = recording.series(self.quantity)
+        grids = [recording.grids[f"{self.quantity}.{key}"] for key in series]
+        rows = tuple((key, recording.labels.get(key, key)) for key in series)
+        axes, values = tuple(grid.dims for grid in grids), tuple(grid.values for grid in grids)
+        return (Table(self.column, rows, axes, values, self.clocked, self.best, when=self.when),)
