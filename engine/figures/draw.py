@@ -73,11 +73,37 @@ def still(drawing: Drawing, panel: Panel, setting: Mapping[str, int], tick: int)
 
 
 def picture(drawing: Drawing, panel: Panel, setting: Mapping[str, int], tick: int) -> str:
-    """A whole panel as the inside of an <svg>: <g class="backdrop"> and, clipped to the plot, <g class="layers">."""
+    """The inside of a panel's <svg>: <g class="backdrop"> and, clipped to the plot, <g class="layers">."""
     names = [drawing.recording.axis(name) for name in panel.backdrop_axes]
     index = int(np.ravel_multi_index([setting[a.name] for a in names], [len(a) for a in names])) if names else 0
     layers = still(drawing, panel, setting, tick)
-    return f'<g class="backdrop">{panel.backdrops[index]}</g><g class="layers">{layers}</g>'
+    left, top, right, bottom = panel.plot
+    clip = f'<clipPath id="{panel.name}-plot"><rect x="{left - 6}" y="{top - 6}" width="{right - left + 12}" '
+    clip += f'height="{bottom - top + 12}"/></clipPath>'
+    return (
+        f'{clip}<g class="backdrop">{panel.backdrops[index]}</g>'
+        f'<g class="layers" clip-path="url(#{panel.name}-plot)">{layers}</g>'
+    )
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of a scene's legend: the series, its name, its colour as an SVG attribute holds it, and its dash."""
+
+    key: str
+    label: str
+    colour: str
+    dash: str
+
+
+def legend(drawing: Drawing) -> tuple[Entry, ...]:
+    """The named series of a drawing, in the order drawn."""
+    named = {layer.series: layer.label for panel in drawing.panels for layer in panel.layers if layer.label}
+    named.pop("here", None)
+    tokens = {key: drawing.tokens[key] for key in named}
+    return tuple(
+        Entry(key, label, theme().var(tokens[key]), theme().dashes.get(tokens[key], "none")) for key, label in named.items()
+    )
 
 
 @dataclass(frozen=True)
@@ -89,8 +115,7 @@ class _Ink:
 
     @property
     def colour(self) -> str:
-        token = self.drawing.tokens[self.layer.series]
-        return theme().var(token if token in theme().light else "ink")
+        return theme().var(self.drawing.tokens[self.layer.series])
 
     @property
     def stroke(self) -> str:

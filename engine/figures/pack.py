@@ -112,6 +112,7 @@ def _panel(drawing: Drawing, number: int, panel: Panel, tracks: Mapping[str, dic
         "title": panel.title,
         "width": panel.width,
         "height": panel.height,
+        "plot": list(panel.plot),
         "x": _scale(panel.x),
         "y": _scale(panel.y),
         "backdrops": {

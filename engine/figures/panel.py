@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+WIDTH = 400
+LEFT, RIGHT, TOP, BOTTOM = 44, 12, 22, 38  # room for tick labels and the names of the axes
 MARKS = ("path", "line", "morph", "cursor", "dots", "bars", "area", "text")
 
 
@@ -94,4 +96,8 @@ class Panel:
     backdrops: tuple[str, ...]
     layers: tuple[Layer, ...] = ()
     handle: tuple[str, np.ndarray] | None = None
-    alt: str = ""
+
+    @property
+    def plot(self) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom of the area that holds the data."""
+        return LEFT, TOP, self.width - RIGHT, self.height - BOTTOM

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.figures.panel import Scale
+from engine.figures.panel import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Scale
 
-WIDTH = 400
-LEFT, RIGHT, TOP, BOTTOM = 44, 12, 22, 38  # room for tick labels and the names of the axes
 HOLD = WIDTH  # a path is followed this far outside the picture
 
 

@@ -39,6 +39,7 @@ def drawn(prefix: str, width: int, height: int, x: Scale, y: Scale, paint: Calla
         FigureCanvasSVG(figure)
         axes = figure.add_axes(_rectangle(width, height, x, y))
         axes.patch.set_visible(False)
+        figure.patch.set_visible(False)
         axes.set(xscale="log" if x.log else "linear", yscale="log" if y.log else "linear", xlim=x.domain, ylim=y.domain)
         axes.spines[:].set_visible(False)
         if ticks:
@@ -66,7 +67,7 @@ def _ticks(axes, x: Scale, y: Scale) -> None:
         axis.set_major_locator(LogLocator(numticks=6) if scale.log else MaxNLocator(5, steps=(1, 2, 5, 10)))
         axis.set_major_formatter(FuncFormatter(_power if scale.log else _plain))
         axis.set_tick_params(length=0, pad=5, labelcolor=muted)
-    axes.grid(True, color=theme().sentinel("grid"), linewidth=1)
+    axes.grid(True, color=theme().sentinel("grid"), linewidth=1, clip_on=False)
     label = {"color": muted, "transform": axes.figure.transFigure}
     width, height = (side * 72 for side in axes.figure.get_size_inches())
     axes.text(x.range[1] / width, 4 / height, x.label, ha="right", va="bottom", **label)

@@ -36,7 +36,7 @@ class Theme:
 
     def tokens(self, series: Sequence[str]) -> dict[str, str]:
         """The colour token of each series: its own where it has one, else the spare ones in order."""
-        spare = iter(SPARE * len(series))
+        spare = iter(SPARE * (1 + len(series) // len(SPARE)))
         return {key: key if key in self.light else next(spare) for key in series}
 
 
