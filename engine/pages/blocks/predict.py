@@ -1,0 +1,36 @@
+"""::: predict | NAME | Question: the reader answers before the scene may play."""
+
+from __future__ import annotations
+
+from engine.pages.blocks._block import Block
+from engine.pages.blocks._choices import own_id, read_options, shown, shuffled
+
+
+class Predict(Block):
+    """A question with options over the scene NAME."""
+
+    def scenes(self):
+        return (self.parts()[0],)
+
+    def parts(self) -> tuple[str, str]:
+        name, _, question = self.argument.partition("|")
+        return name.strip(), question.strip()
+
+    def html(self, desk):
+        key = desk.question(own_id(self.body), self.place)
+        name, question = self.parts()
+        if not question:
+            desk.mistake(self.place, "a prediction is written '::: predict | SCENE | Question?'")
+        options = read_options(self.body, self.place.below(1), desk.mistake)
+        if sum(option.right for option in options) != 1:
+            desk.mistake(self.place, "a prediction has exactly one option marked right, '- [x]'")
+        quiz = {
+            "id": key,
+            "kind": "predict",
+            "question_html": desk.inline(question, self.place),
+            "options": shown(shuffled(options, key), desk),
+        }
+        return desk.render("blocks/predict.html", quiz=quiz, scene=desk.scene(name, self.place, "", locked=True))
+
+
+KIND = Predict

@@ -1,0 +1,14 @@
+"""::: summary | Title."""
+
+from __future__ import annotations
+
+from engine.pages.blocks._titled import Titled
+
+
+class Summary(Titled):
+    """What to take away from the chapter."""
+
+    kind, title = "summary", "In short"
+
+
+KIND = Summary

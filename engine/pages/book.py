@@ -1,0 +1,205 @@
+"""Read a book: chapters/*/chapter.md as typed blocks, each with its file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from engine.errors import Mistake, Mistakes, Place, nearest
+from engine.pages.blocks._block import Block
+from engine.pages.blocks.prose import Prose
+from engine.pages.cite import Reference, read_references
+
+FENCE = re.compile(r"(```+|~~~+)")
+OPENS = re.compile(r":::\s*(?P<kind>[a-z_]+)\s*(?:\|\s*(?P<argument>.*?))?\s*")
+
+
+class FrontMatter(BaseModel):
+    """What stands between the two lines `---` at the head of a chapter."""
+
+    model_config = ConfigDict(extra="forbid")
+    title: str = Field(min_length=1)
+    summary: str = Field(min_length=1)
+    prerequisites: str = ""
+    source: str = ""
+
+
+class About(BaseModel):
+    """book.yml."""
+
+    model_config = ConfigDict(extra="forbid")
+    title: str = Field(min_length=1)
+    subtitle: str = ""
+    authors: list[str] = []
+    url: str = ""
+    language: str = "en"
+    licence: str = ""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter: its folder's name is its page's and its key; the number is the folder's."""
+
+    number: int
+    folder: Path
+    about: FrontMatter
+    blocks: tuple[Block, ...]
+    place: Place
+
+    @property
+    def slug(self) -> str:
+        return self.folder.name
+
+    @property
+    def page(self) -> str:
+        return f"{self.slug}.html"
+
+    @property
+    def scenes(self) -> tuple[str, ...]:
+        """The names of its scenes as its blocks give them, in order of appearance."""
+        return tuple(name for block in self.blocks for name in block.scenes())
+
+
+@dataclass(frozen=True)
+class Book:
+    """A folder of chapters, in order, and what they share."""
+
+    folder: Path
+    about: About
+    chapters: tuple[Chapter, ...]
+    references: dict[str, Reference]
+
+
+def read_book(folder: Path) -> Book:
+    """The book in a folder. Raises Mistakes: all that is wrong with its files, front matter and blocks."""
+    if not folder.is_dir():
+        raise Mistakes([Mistake(Place(folder), "there is no such folder of chapters")])
+    mistakes: list[Mistake] = []
+    about = _read_about(folder / "book.yml", mistakes)
+    folders = sorted(path for path in folder.iterdir() if path.is_dir() and re.match(r"ch\d+", path.name))
+    if not folders:
+        mistakes.append(
+            Mistake(Place(folder), "no chapter here: a chapter is a folder such as ch00_start with chapter.md")
+        )
+    chapters = [chapter for path in folders if (chapter := _read_chapter(path, mistakes))]
+    for one, other in pairwise(chapters):
+        if one.number == other.number:
+            mistakes.append(
+                Mistake(other.place, f"chapter {other.number} is there twice, in {one.slug} and {other.slug}")
+            )
+    references = _gathered(lambda: read_references(folder / "references.bib"), mistakes) or {}
+    if mistakes:
+        raise Mistakes(mistakes)
+    return Book(folder, about, tuple(chapters), references)
+
+
+def _gathered(read, mistakes: list[Mistake]):
+    try:
+        return read()
+    except Mistakes as found:
+        mistakes += found.mistakes
+
+
+def _read_text(file: Path, mistakes: list[Mistake]) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        mistakes.append(Mistake(Place(file), "this file is missing"))
+    except UnicodeDecodeError as error:
+        mistakes.append(Mistake(Place(file), f"not UTF-8: byte {error.start} is {error.object[error.start]:#04x}"))
+
+
+def _read_about(file: Path, mistakes: list[Mistake]) -> About | None:
+    text = _read_text(file, mistakes)
+    return None if text is None else _validated(About, text, Place(file, 1), mistakes)
+
+
+def _validated(model: type[BaseModel], text: str, place: Place, mistakes: list[Mistake]):
+    """The YAML text as a model; every error with the line of its key, `place` being the text's first line."""
+    try:
+        return model.model_validate(yaml.safe_load(text) or {})
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        mistakes.append(Mistake(place.below(mark.line if mark else 0), f"not YAML: {getattr(error, 'problem', error)}"))
+    except ValidationError as error:
+        for wrong in error.errors():
+            mistakes.append(_wrong(model, wrong, text, place))
+
+
+def _wrong(model: type[BaseModel], wrong: dict, text: str, place: Place) -> Mistake:
+    key = str(wrong["loc"][0]) if wrong["loc"] else ""
+    line = next((n for n, said in enumerate(text.splitlines()) if said.startswith(f"{key}:")), 0)
+    if wrong["type"] == "extra_forbidden":
+        return Mistake(place.below(line), f"'{key}' is not known here{nearest(key, model.model_fields)}")
+    return Mistake(place.below(line), f"'{key}': {wrong['msg'][0].lower()}{wrong['msg'][1:]}")
+
+
+def _read_chapter(folder: Path, mistakes: list[Mistake]) -> Chapter | None:
+    file = folder / "chapter.md"
+    text = _read_text(file, mistakes)
+    if text is None:
+        return None
+    head = re.match(r"---\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.S | re.M)
+    if not head:
+        mistakes.append(Mistake(Place(file, 1), "a chapter begins with '---', its title and summary, and '---'"))
+        return None
+    about = _validated(FrontMatter, head.group(1), Place(file, 2), mistakes)
+    blocks = tuple(split(text[head.end() :], Place(file, 1 + text.count("\n", 0, head.end())), mistakes))
+    number = int(re.match(r"ch(\d+)", folder.name).group(1))
+    return about and Chapter(number, folder, about, blocks, Place(file, 1))
+
+
+def split(text: str, place: Place, mistakes: list[Mistake]) -> Iterator[Block]:
+    """The blocks of a text whose first line is `place`, prose between them; what stands in code is code."""
+    fence, opened, since, lines = "", None, 0, text.split("\n")
+    for number, line in enumerate(lines):
+        mark = FENCE.match(line.strip())
+        if mark and (not fence or line.strip().startswith(fence) and line.strip() == mark.group(1)):
+            fence = "" if fence else mark.group(1)
+        if fence or not line.startswith(":::"):
+            continue
+        body, here = "\n".join(lines[since:number]), place.below(number)
+        if line.strip() == ":::":
+            if opened is None:
+                mistakes.append(Mistake(here, "this ':::' closes no block"))
+            else:
+                yield from _block(opened, body, place.below(since - 1), mistakes)
+            opened, since = None, number + 1
+            continue
+        if opened is not None:
+            mistakes.append(
+                Mistake(place.below(since - 1), f"this block is not closed before the next at line {here.line}")
+            )
+        elif body.strip():
+            yield Prose("", body, place.below(since))
+        opened, since = line, number + 1
+    if opened is not None:
+        mistakes.append(Mistake(place.below(since - 1), "this block is never closed: a line ':::' is missing"))
+    elif "".join(lines[since:]).strip():
+        yield Prose("", "\n".join(lines[since:]), place.below(since))
+
+
+def _block(line: str, body: str, place: Place, mistakes: list[Mistake]) -> Iterator[Block]:
+    opens = OPENS.fullmatch(line)
+    if not opens:
+        mistakes.append(Mistake(place, f"a block opens with '::: kind | argument', not '{line}'"))
+    elif opens["kind"] not in kinds():
+        mistakes.append(Mistake(place, f"no block is called '{opens['kind']}'{nearest(opens['kind'], kinds())}"))
+    else:
+        yield kinds()[opens["kind"]](opens["argument"] or "", body, place)
+
+
+@cache
+def kinds() -> dict[str, type[Block]]:
+    """kind -> class: the files of blocks/ that can be written `::: kind`."""
+    folder = Path(__file__).parent / "blocks"
+    names = sorted(file.stem for file in folder.glob("*.py") if not file.name.startswith("_") and file.stem != "prose")
+    return {name: import_module(f"engine.pages.blocks.{name}").KIND for name in names}

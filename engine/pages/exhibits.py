@@ -1,0 +1,170 @@
+"""Exhibits: scenes found by name, drawn, and made into what a page shows and the files that go with it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from engine.errors import Mistake, Mistakes, Place, nearest
+from engine.figures.draw import defaults, draw, legend, picture, visible
+from engine.figures.frames import frames
+from engine.figures.pack import pack, to_json, to_script
+from engine.figures.scene import Scene
+from engine.figures.theme import THEME
+from engine.lab.load import load_scene
+from engine.lab.recording import Recording
+from engine.pages.book import Book
+
+FIGURES = Path(__file__).parents[1] / "figures"
+CHUNK_BUDGET = 150_000
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A scene ready to be set: what its template is given, its files by their path in the site, its recording."""
+
+    name: str
+    caption: str
+    context: Mapping
+    files: Mapping[str, bytes]
+    recording: Recording
+
+    @property
+    def first_bytes(self) -> int:
+        """What a page loads to show it: its data, and one chunk where there are some."""
+        chunks = [len(body) for path, body in self.files.items() if path.endswith(".js") and path.count(".") == 2]
+        return len(self.files[f"data/{self.name}.js"]) + max(chunks, default=0)
+
+
+def find_scenes(book: Book) -> dict[str, Path]:
+    """name -> file of every scene that the book shows. Raises Mistakes for those that are not there."""
+    found, mistakes = {}, []
+    for chapter in book.chapters:
+        here = {file.stem: file for file in sorted(chapter.folder.glob("*.py")) if not file.name.startswith("_")}
+        for block in chapter.blocks:
+            for name in block.scenes():
+                if name not in here:
+                    mistakes.append(
+                        Mistake(block.place, f"no scene is called '{name}' in {chapter.slug}{nearest(name, here)}")
+                    )
+                elif found.get(name, here[name]) != here[name]:
+                    mistakes.append(
+                        Mistake(
+                            block.place, f"a scene '{name}' is in another chapter already, {found[name].parent.name}"
+                        )
+                    )
+                else:
+                    found[name] = here[name]
+    if mistakes:
+        raise Mistakes(mistakes)
+    return found
+
+
+def exhibit(name: str, file: Path, recording: Recording, shelf: Path) -> Exhibit:
+    """The exhibit of one scene file and its recording; drawn once, and kept on the shelf until something changes."""
+    scene = getattr(load_scene(file), "SCENE", None)
+    if not isinstance(scene, Scene):
+        raise Mistakes([Mistake(Place(file), "a scene file assigns a Scene to SCENE")])
+    kept = shelf / f"{name}.{_key(file, recording)}.json"
+    try:
+        packed = json.loads(kept.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        try:
+            packed = _draw(name, scene, recording)
+        except (ValueError, KeyError, TypeError, IndexError, StopIteration, AttributeError) as error:
+            raise Mistakes([Mistake(Place(file), f"SCENE cannot be drawn: {type(error).__name__}: {error}")]) from error
+        _keep(kept, packed, name)
+    files = {path: text.encode() for path, text in packed["files"].items()}
+    large = [
+        path
+        for path, body in files.items()
+        if path.endswith(".js") and path.count(".") == 2 and len(body) > CHUNK_BUDGET
+    ]
+    if large:
+        thin = max((axis for axis in recording.axes if axis.name not in scene.chunks), key=len)
+        message = (
+            f"{large[0]} has {len(files[large[0]]):,} bytes, more than {CHUNK_BUDGET:,}: thin the axis '{thin.name}'"
+        )
+        raise Mistakes([Mistake(Place(file), message)])
+    return Exhibit(name, scene.caption, packed["context"], files, recording)
+
+
+def _key(file: Path, recording: Recording) -> str:
+    digest = sha256(f"{version('matplotlib')} {version('numpy')} ".encode() + file.read_bytes() + _drawing_code())
+    for key, grid in recording.grids.items():
+        digest.update(f"{key} {grid.dims} {grid.values.shape}".encode())
+        digest.update(grid.values.tobytes())
+    return digest.hexdigest()[:32]
+
+
+@cache
+def _drawing_code() -> bytes:
+    surfaces = FIGURES.parent / "maths" / "surfaces"
+    files = [THEME, Path(__file__), *sorted(FIGURES.rglob("*.py")), *sorted(surfaces.glob("*.py"))]
+    return b"".join(part.read_bytes() for part in files)
+
+
+def _keep(kept: Path, packed: dict, name: str) -> None:
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    for old in kept.parent.glob(f"{name}.*.json"):
+        old.unlink(missing_ok=True)
+    part = kept.with_suffix(f".part{os.getpid()}")
+    part.write_text(json.dumps(packed, ensure_ascii=False), encoding="utf-8")
+    os.replace(part, kept)
+
+
+def _draw(name: str, scene: Scene, recording: Recording) -> dict:
+    """The template's context and the files, as JSON holds them."""
+    drawing = draw(name, scene, recording)
+    packed = pack(drawing)
+    files = {
+        f"data/{name}.json": to_json(packed.main).decode(),
+        f"data/{name}.js": to_script(name, None, packed.main).decode(),
+    }
+    for k, chunk in packed.chunks.items():
+        files[f"data/{name}.{k}.json"] = to_json(chunk).decode()
+        files[f"data/{name}.{k}.js"] = to_script(name, k, chunk).decode()
+    strip = {f"frames/{name}/{n:03}.svg": frame.decode() for n, frame in enumerate(frames(drawing))}
+    setting = defaults(drawing)
+    context = {
+        "name": name,
+        "title": scene.title,
+        "alt": scene.alt,
+        "script": f"data/{name}.js",
+        "data": f"data/{name}.json",
+        "bytes": len(files[f"data/{name}.json"]),
+        "panels": [
+            {
+                "name": panel.name,
+                "title": panel.title,
+                "width": panel.width,
+                "height": panel.height,
+                "svg": picture(drawing, panel, setting, drawing.start),
+            }
+            for panel in drawing.panels
+        ],
+        "axes": packed.main["axes"],
+        "clock": packed.main["clock"],
+        "series": [asdict(entry) for entry in legend(drawing)],
+        "tables": [_table(drawing, table, setting) for table in drawing.tables],
+        "frames": list(strip),
+    }
+    return {"context": context, "files": files | strip}
+
+
+def _table(drawing, table, setting) -> dict:
+    """A table at the default setting, the best first."""
+    sign = -1 if table.best == "high" else 1
+    rows = []
+    for (_, label), axes, values in zip(table.rows, table.axes, table.values, strict=True):
+        value = float(values[tuple(setting[axis] for axis in axes)])
+        missing = value < 0 or (table.clocked and value > drawing.horizon)
+        rows.append((missing, sign * value, {"label": label, "text": table.missing if missing else f"{value:.3g}"}))
+    ordered = [row for *_, row in sorted(rows, key=lambda row: row[:2])]
+    return {"column": table.column, "rows": ordered, "hidden": not visible(table, drawing, setting)}

@@ -1,0 +1,26 @@
+"""TeX to MathML."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from math_core import LatexError, LatexToMathML
+
+
+class FormulaError(ValueError):
+    """What is wrong with a formula, in a line."""
+
+
+@cache
+def _converter() -> LatexToMathML:
+    return LatexToMathML(fancy_error=False)
+
+
+@cache
+def mathml(tex: str, display: bool = False) -> str:
+    """The formula as MathML. Raises FormulaError."""
+    try:
+        return _converter().convert_with_local_state(tex.strip(), displaystyle=display)
+    except LatexError as error:
+        raise FormulaError(re.sub(r"\s+", " ", str(error)).strip()) from error

@@ -1,0 +1,140 @@
+"""typeset: a book and its exhibits as the files of a site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from engine.errors import Mistake, Mistakes, Place
+from engine.pages.book import Book, Chapter
+from engine.pages.desk import Desk, numbered
+from engine.pages.exhibits import Exhibit
+
+TEMPLATES = Path(__file__).parents[2] / "site_templates"
+PAGE_BUDGET, SITE_BUDGET = 300_000, 10_000_000
+STYLES = ("theme.css", "page.css", "scene.css")
+
+
+def typeset(book: Book, exhibits: Mapping[str, Exhibit]) -> dict[str, bytes]:
+    """path -> bytes of the whole site. Raises Mistakes: everything wrong in the chapters, and pages beyond budget."""
+    mistakes: list[Mistake] = []
+    numbers = numbered(book)
+    site = assets() | {path: body for one in exhibits.values() for path, body in one.files.items()}
+    desks = {}
+    for chapter in book.chapters:
+        desk = Desk(book, chapter, numbers, exhibits, environment(), mistakes)
+        site[chapter.page] = _chapter(desk)
+        desks[chapter.slug] = desk
+        mistakes += _over_budget(
+            chapter, len(site[chapter.page]), [exhibits[name] for name in desk.shown if name in exhibits]
+        )
+    mistakes += _unused(book, desks)
+    site["index.html"] = _page("index.html", book, chapters=[_card(desks[c.slug]) for c in book.chapters])
+    site["404.html"] = _page("404.html", book)
+    site[".nojekyll"] = b""
+    size = sum(map(len, site.values()))
+    if size > SITE_BUDGET:
+        largest = max(exhibits.values(), key=lambda one: sum(map(len, one.files.values())))
+        mistakes.append(
+            Mistake(Place(book.folder), f"the site has {size:,} bytes, most in scene '{largest.name}': thin an axis")
+        )
+    if mistakes:
+        raise Mistakes(mistakes)
+    return dict(sorted(site.items()))
+
+
+@cache
+def environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def assets() -> dict[str, bytes]:
+    """Styles, scripts and fonts: each kind in one file."""
+    styles = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in STYLES)
+    scripts = {
+        f"assets/{kind}.js": "".join(
+            _lean(file.read_text(encoding="utf-8")) for file in sorted((TEMPLATES / kind).glob("*.js"))
+        )
+        for kind in ("player", "page")
+    }
+    fonts = {f"assets/fonts/{file.name}": file.read_bytes() for file in sorted((TEMPLATES / "fonts").glob("*.woff2"))}
+    return {"assets/page.css": styles.encode()} | {path: text.encode() for path, text in scripts.items()} | fonts
+
+
+def _lean(script: str) -> str:
+    """A script without its comment lines and indentation; our scripts have no strings over several lines."""
+    lines = (line.strip() for line in script.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+
+
+def _page(template: str, book: Book, **context) -> bytes:
+    return (environment().get_template(template).render(book=book.about, **context).strip() + "\n").encode()
+
+
+def _chapter(desk: Desk) -> bytes:
+    chapter, chapters = desk.chapter, desk.book.chapters
+    content = "\n".join(block.html(desk) for block in chapter.blocks)
+    content, sections = _anchored(content)
+    at = chapters.index(chapter)
+    return _page(
+        "chapter.html",
+        desk.book,
+        chapter=chapter,
+        content=Markup(content),
+        sections=sections,
+        references=[
+            desk.book.references[key] for key in sorted(desk.cited, key=lambda k: desk.book.references[k].plain)
+        ],
+        questions=desk.questions,
+        before=chapters[at - 1] if at else None,
+        after=chapters[at + 1] if at + 1 < len(chapters) else None,
+    )
+
+
+def _anchored(html: str) -> tuple[str, list[dict[str, str]]]:
+    """The HTML with an id on every h2, and the list of these sections."""
+    sections = []
+
+    def anchor(match: re.Match) -> str:
+        text = re.sub(r"<[^>]+>", "", match.group(1))
+        key = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+        while any(section["id"] == key for section in sections):
+            key += "-more"
+        sections.append({"id": key, "title": Markup(match.group(1))})
+        return f'<h2 id="{key}">{match.group(1)}</h2>'
+
+    return re.sub(r"<h2>(.*?)</h2>", anchor, html, flags=re.S), sections
+
+
+def _card(desk: Desk) -> dict:
+    """What the contents page says of a chapter."""
+    return {"chapter": desk.chapter, "simulations": len(desk.shown), "questions": desk.questions}
+
+
+def _over_budget(chapter: Chapter, size: int, exhibits: list[Exhibit]) -> list[Mistake]:
+    total = size + sum(one.first_bytes for one in exhibits)
+    if total <= PAGE_BUDGET:
+        return []
+    largest = max(exhibits, key=lambda one: one.first_bytes)
+    axis = max(largest.recording.axes, key=len)
+    message = f"with its first data the page has {total:,} bytes, more than {PAGE_BUDGET:,}; "
+    message += f"{largest.first_bytes:,} are of scene '{largest.name}': thin its axis '{axis.name}'"
+    return [Mistake(chapter.place, message)]
+
+
+def _unused(book: Book, desks: Mapping[str, Desk]) -> list[Mistake]:
+    """References that no chapter cites, in a book that cites any."""
+    cited = {key for desk in desks.values() for key in desk.cited}
+    unused = [ref for key, ref in book.references.items() if key not in cited] if cited else []
+    return [Mistake(ref.place, f"no chapter cites '{ref.key}'") for ref in unused]
