@@ -68,7 +68,8 @@ def visible(part: Layer | Table, drawing: Drawing, setting: Mapping[str, int]) -
 
 def still(drawing: Drawing, panel: Panel, setting: Mapping[str, int], tick: int) -> str:
     """The panel's layers at one setting and tick, as an SVG fragment."""
-    shown = [layer for layer in panel.layers if visible(layer, drawing, setting)]
+    on = [layer for layer in panel.layers if layer.series not in drawing.scene.off]
+    shown = [layer for layer in on if visible(layer, drawing, setting)]
     return "".join(_DRAW[layer.mark](_Ink(drawing, layer), *_at(layer, setting), tick) for layer in shown)
 
 
@@ -94,6 +95,7 @@ class Entry:
     label: str
     colour: str
     dash: str
+    on: bool
 
 
 def legend(drawing: Drawing) -> tuple[Entry, ...]:
@@ -102,7 +104,10 @@ def legend(drawing: Drawing) -> tuple[Entry, ...]:
     named.pop("here", None)
     tokens = {key: drawing.tokens[key] for key in named}
     return tuple(
-        Entry(key, label, theme().var(tokens[key]), theme().dashes.get(tokens[key], "none")) for key, label in named.items()
+        Entry(
+            key, label, theme().var(tokens[key]), theme().dashes.get(tokens[key], "none"), key not in drawing.scene.off
+        )
+        for key, label in named.items()
     )
 
 

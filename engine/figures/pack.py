@@ -44,6 +44,7 @@ def pack(drawing: Drawing) -> Packed:
         "scene": drawing.name,
         "title": drawing.scene.title,
         "axes": [_axis(axis) for axis in drawing.recording.axes],
+        "off": list(drawing.scene.off),
         "clock": _clock(drawing),
         "panels": [_panel(drawing, p, panel, tracks) for p, panel in enumerate(drawing.panels)],
         "tables": [_table(t, table, rows, chunk_axes) for t, table in enumerate(drawing.tables)],

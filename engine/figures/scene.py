@@ -29,8 +29,9 @@ class Clock:
 class Scene:
     """A simulation as the reader meets it: a study's recording in one or more views side by side, under one clock.
 
-    `caption` may hold Markdown, math and facts; `alt` says in plain words what there is to see. `chunks` names axes
-    whose settings are delivered one by one, when first needed, because all of them together would be too large.
+    `caption` may hold Markdown, math and facts; `alt` says in plain words what there is to see. `off` names series
+    that start switched off. `chunks` names axes whose settings are delivered one by one, when first needed, because
+    all of them together would be too large.
     """
 
     title: str
@@ -40,3 +41,4 @@ class Scene:
     alt: str
     clock: Clock | None = Clock()
     chunks: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()

@@ -162,7 +162,7 @@ def split(text: str, place: Place, mistakes: list[Mistake]) -> Iterator[Block]:
     fence, opened, since, lines = "", None, 0, text.split("\n")
     for number, line in enumerate(lines):
         mark = FENCE.match(line.strip())
-        if mark and (not fence or line.strip().startswith(fence) and line.strip() == mark.group(1)):
+        if mark and (not fence or (line.strip().startswith(fence) and line.strip() == mark.group(1))):
             fence = "" if fence else mark.group(1)
         if fence or not line.startswith(":::"):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def _plain(text: str) -> str:
     """A BibTeX value without its braces and with its accents as letters."""
     import latexcodec  # noqa: F401  registers the codec
 
-    return re.sub(r"[{}]", "", text.encode().decode("ulatex")).replace("~", " ").replace("--", "–")
+    return re.sub(r"[{}]", "", codecs.decode(text, "ulatex")).replace("~", " ").replace("--", "–")
 
 
 def _and(names: list[str], otherwise: str) -> str:

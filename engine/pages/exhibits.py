@@ -128,7 +128,6 @@ def _draw(name: str, scene: Scene, recording: Recording) -> dict:
         f"data/{name}.js": to_script(name, None, packed.main).decode(),
     }
     for k, chunk in packed.chunks.items():
-        files[f"data/{name}.{k}.json"] = to_json(chunk).decode()
         files[f"data/{name}.{k}.js"] = to_script(name, k, chunk).decode()
     strip = {f"frames/{name}/{n:03}.svg": frame.decode() for n, frame in enumerate(frames(drawing))}
     setting = defaults(drawing)

@@ -54,7 +54,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def serve(out: Path, watched: list[Path], rebuild: Callable[[], None], port: int, say: Callable[[str], None]) -> None:
-    """Serve `out` on loopback and rebuild on every change below `watched`, until interrupted. `rebuild` reports itself."""
+    """Serve `out` on loopback and rebuild on every change below `watched`, until interrupted."""
     built = [0]
     handler = partial(Handler, directory=str(out), version=lambda: built[0])
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:

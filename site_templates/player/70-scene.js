@@ -27,7 +27,7 @@
       this.data = data;
       this.store = press.store(data, this.dataset);
       this.setting = Object.fromEntries(data.axes.map((axis) => [axis.name, axis.default]));
-      this.off = new Set();
+      this.off = new Set(data.off);
       this.panels = data.panels.map((panel, n) => press.panel(this.svg(panel), panel, n, this.store));
       const tables = this.querySelectorAll("table[data-table]");
       this.tables = data.tables.map((table, n) => press.table(tables[n], table, n, this.store));
@@ -104,7 +104,7 @@
         const button = document.createElement("button");
         button.type = "button";
         button.className = "entry";
-        button.setAttribute("aria-pressed", "true");
+        button.setAttribute("aria-pressed", String(!this.off.has(series)));
         button.append(...item.querySelector(".entry").childNodes);
         item.querySelector(".entry").replaceWith(button);
         button.addEventListener("click", () => {

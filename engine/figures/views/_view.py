@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+import numpy as np
 
 from engine.figures.panel import Panel, Table
 from engine.lab.recording import Recording
+
+Shown = str | Mapping[str, Mapping[str, object]]
+
+
+def shown(quantity: Shown) -> dict[str, Mapping[str, object]]:
+    """quantity -> the settings at which it shows; a name alone shows always."""
+    return {quantity: {}} if isinstance(quantity, str) else dict(quantity)
+
+
+def ended(recording: Recording, quantity: str, series: str, axes: tuple[str, ...]) -> np.ndarray | None:
+    """The tick at which each run of a series ended, (axes...): the grid ended.SERIES, best_ended for best_loss."""
+    grid = recording.grids.get(f"{quantity[: quantity.rfind('_') + 1]}ended.{series}")
+    return grid.values if grid and grid.dims == axes else None
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from engine.figures.panel import Layer, Panel, Scale
 from engine.figures.placing import fitted, positions, scales
 from engine.figures.svg import drawn
 from engine.figures.theme import theme
-from engine.figures.views._view import View
+from engine.figures.views._view import Shown, View, ended, shown
 from engine.lab.recording import Grid, Recording
 
 HEIGHT = 300
@@ -24,10 +24,11 @@ class Curves(View):
     (axes..., step) are lines over the clock, with a dot on them at the tick; their x is the tick, or the grid X.all
     (step) where `x` is X. (axes..., point) are whole lines; their x is the grid X.SERIES or X.all. `band` shades
     between the grids low and high of that quantity; `zone` is a shaded (low, high) of y, or the name of two grids
-    without dimensions, ZONE.low and ZONE.high. `only` limits the series; `domain` and `x_domain` fix the axes.
+    without dimensions, ZONE.low and ZONE.high. `only` limits the series; `domain` and `x_domain` fix the
+    axes. `quantity` may map quantities to the settings at which each shows.
     """
 
-    quantity: str
+    quantity: Shown
     x: str = ""
     log_x: bool = False
     log_y: bool = False
@@ -39,12 +40,14 @@ class Curves(View):
     zone: tuple[float, float] | str = ()
     only: Sequence[str] = ()
     title: str = ""
-    when: Mapping[str, object] = field(default_factory=dict)
 
     def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
-        series = self.only or recording.series(self.quantity)
-        grids = {key: recording.grids[f"{self.quantity}.{key}"] for key in series}
-        xs = {key: self.abscissa(recording, key, grid) for key, grid in grids.items()}
+        grids = {
+            (quantity, key): recording.grids[f"{quantity}.{key}"]
+            for quantity in shown(self.quantity)
+            for key in self.only or recording.series(quantity)
+        }
+        xs = {name: self.abscissa(recording, name[1], grid) for name, grid in grids.items()}
         x, y = scales(
             (self.x_label, self.x_domain or _span(list(xs.values()), self.log_x), self.log_x),
             (
@@ -56,7 +59,7 @@ class Curves(View):
         )
         layers = [self.area(recording, x, y)] if self.band else []
         layers += [
-            self.layer(recording, key, grid, positions(x, y, xs[key], grid.values)) for key, grid in grids.items()
+            self.layer(recording, *name, grid, positions(x, y, xs[name], grid.values)) for name, grid in grids.items()
         ]
         backdrop = drawn(name, 400, HEIGHT, x, y, lambda axes: self.shade(axes, recording))
         return (Panel(name, self.title, 400, HEIGHT, x, y, (), (backdrop,), tuple(layers)),)
@@ -68,15 +71,11 @@ class Curves(View):
             return np.arange(grid.values.shape[-1], dtype=float)
         return own.values
 
-    def layer(self, recording: Recording, key: str, grid: Grid, points: np.ndarray) -> Layer:
-        clocked = grid.dims[-1] == "step"
-        ended = recording.grids.get(f"ended.{key}") if clocked else None
-        if ended is not None and ended.dims != grid.dims[:-1]:
-            ended = None
+    def layer(self, recording: Recording, quantity: str, key: str, grid: Grid, points: np.ndarray) -> Layer:
+        axes, clocked = grid.dims[:-1], grid.dims[-1] == "step"
         label = recording.labels.get(key, key)
-        return Layer(
-            key, label, "line", grid.dims[:-1], points, clocked, None if ended is None else ended.values, when=self.when
-        )
+        end = ended(recording, quantity, key, axes) if clocked else None
+        return Layer(key, label, "line", axes, points, clocked, end, when=shown(self.quantity)[quantity])
 
     def area(self, recording: Recording, x: Scale, y: Scale) -> Layer:
         low, high = (recording.grids[f"{self.band}.{end}"] for end in ("low", "high"))

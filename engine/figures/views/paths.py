@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
@@ -12,7 +12,7 @@ from engine.figures.panel import Layer, Panel, Scale
 from engine.figures.placing import height_for, positions, scales
 from engine.figures.svg import drawn
 from engine.figures.theme import theme
-from engine.figures.views._view import View
+from engine.figures.views._view import Shown, View, ended, shown
 from engine.lab.recording import Grid, Recording
 from engine.maths.surfaces import Surface
 
@@ -24,17 +24,17 @@ class Paths(View):
     """The grids `quantity`.SERIES (axes..., step, xy) as paths over the contours of `surface`, a mark at each minimum.
 
     `along` names the axes that change the surface: fields of it, or "surface" where `surface` maps that axis' values
-    to surfaces. `handle` names a drag axis whose start can be dragged here. `window` overrides the surface's own.
+    to surfaces. `handle` names a drag axis whose start can be dragged here. `window` overrides the
+    surface's own. `quantity` may map quantities to the settings at which each shows: {"path": {"rates": "one"}, ...}.
     """
 
     surface: Surface | Mapping[str, Surface]
-    quantity: str = "path"
+    quantity: Shown = "path"
     along: tuple[str, ...] = ()
     handle: str = ""
     title: str = ""
     window: tuple | None = None
     labels: tuple[str, str] = ("θ₁", "θ₂")
-    when: Mapping[str, object] = field(default_factory=dict)
 
     def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
         axes = [recording.axis(axis) for axis in self.along]
@@ -48,7 +48,11 @@ class Paths(View):
             for i, (surface, frame) in enumerate(zip(surfaces, frames, strict=True))
         )
         x, y = frames[0] if len({frame[0].domain + frame[1].domain for frame in frames}) == 1 else (None, None)
-        layers = tuple(self.layer(recording, series, frames) for series in recording.series(self.quantity))
+        layers = tuple(
+            self.layer(recording, quantity, series, frames, when)
+            for quantity, when in shown(self.quantity).items()
+            for series in recording.series(quantity)
+        )
         return (
             Panel(name, self.title, 400, height, x, y, self.along, backdrops, layers, self.handles(recording, frames)),
         )
@@ -62,13 +66,11 @@ class Paths(View):
         window = self.window or surface.window
         return scales((self.labels[0], window[0]), (self.labels[1], window[1]), height)
 
-    def layer(self, recording: Recording, series: str, frames: list) -> Layer:
-        grid = recording.grids[f"{self.quantity}.{series}"]
-        ended = recording.grids.get(f"ended.{series}")
+    def layer(self, recording: Recording, quantity: str, series: str, frames: list, when: Mapping) -> Layer:
+        grid = recording.grids[f"{quantity}.{series}"]
         axes = grid.dims[:-2]
-        label = recording.labels.get(series, series)
-        points = self.placed(grid, frames)
-        return Layer(series, label, "path", axes, points, True, None if ended is None else ended.values, when=self.when)
+        label, end = recording.labels.get(series, series), ended(recording, quantity, series, axes)
+        return Layer(series, label, "path", axes, self.placed(grid, frames), True, end, when=when)
 
     def placed(self, grid: Grid, frames: list) -> np.ndarray:
         """Picture positions; where each surface has a window of its own, each by its own scales."""
@@ -85,10 +87,9 @@ class Paths(View):
         """The starts a reader can drag to, where the first recorded path puts them."""
         if not self.handle:
             return None
-        series = next(
-            s for s in recording.series(self.quantity) if self.handle in recording.grids[f"{self.quantity}.{s}"].dims
-        )
-        grid = recording.grids[f"{self.quantity}.{series}"]
+        quantity = next(iter(shown(self.quantity)))
+        grids = (recording.grids[f"{quantity}.{series}"] for series in recording.series(quantity))
+        grid = next(grid for grid in grids if self.handle in grid.dims)
         placed = self.placed(grid, frames)
         default = tuple(
             slice(None) if dim == self.handle else recording.axis(dim).default_index for dim in grid.dims[:-2]
