@@ -92,6 +92,13 @@ def facts(grids):
             format="d",
             low=1,
         ),
+        "momentum_steps": Fact(
+            float(at(0.03, "steps", "momentum")),
+            f"steps of momentum at rate 0.03 until the loss stays under 0.01, {what}",
+            format="d",
+            low=1,
+            high=float(at(0.03, "steps", "sgd")) - 1,
+        ),
         "slow_loss": Fact(
             float(at(0.01, "loss", "sgd")[80]),
             f"SGD's loss after 80 steps at rate 0.01, {what}",
@@ -106,7 +113,7 @@ def facts(grids):
         ),
         "curvature": Fact(
             45 * (1 + 0.36),
-            "largest curvature at the minimum of the winding valley, from its formula",
+            "largest curvature at the minimum of the winding valley, b (1 + A²w²)",
             format=".0f",
             low=20,
         ),

@@ -59,8 +59,10 @@ class Paths(View):
 
     def at(self, setting: Mapping[str, object]) -> Surface:
         """The surface at one setting of the axes `along`."""
-        own = self.surface[setting["surface"]] if isinstance(self.surface, Mapping) else self.surface
-        return replace(own, **{axis: value for axis, value in setting.items() if axis != "surface"})
+        if not isinstance(self.surface, Mapping):
+            return replace(self.surface, **setting)
+        first, *rest = self.along
+        return replace(self.surface[setting[first]], **{axis: setting[axis] for axis in rest})
 
     def scales(self, surface: Surface, height: int) -> tuple[Scale, Scale]:
         window = self.window or surface.window
@@ -75,9 +77,9 @@ class Paths(View):
     def placed(self, grid: Grid, frames: list) -> np.ndarray:
         """Picture positions; where each surface has a window of its own, each by its own scales."""
         x, y = frames[0]
-        if "surface" not in self.along or "surface" not in grid.dims:
+        if not isinstance(self.surface, Mapping) or self.along[0] not in grid.dims:
             return positions(x, y, grid.values[..., 0], grid.values[..., 1])
-        at = grid.dims.index("surface")
+        at = grid.dims.index(self.along[0])
         per_surface = len(frames) // grid.values.shape[at]
         by_surface = np.moveaxis(grid.values, at, 0)
         placed = [positions(*frames[i * per_surface], v[..., 0], v[..., 1]) for i, v in enumerate(by_surface)]
