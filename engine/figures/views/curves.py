@@ -24,7 +24,7 @@ class Curves(View):
     (axes..., step) are lines over the clock, with a dot on them at the tick; their x is the tick, or the grid X.all
     (step) where `x` is X. (axes..., point) are whole lines; their x is the grid X.SERIES or X.all. `band` shades
     between the grids low and high of that quantity; `zone` is a shaded (low, high) of y, or the name of two grids
-    without dimensions, ZONE.low and ZONE.high. `only` limits the series; `domain` and `x_domain` fix the
+    without dimensions, ZONE.low and ZONE.high; `x_zone` the same of x. `only` limits the series; `domain` and `x_domain` fix the
     axes. `quantity` may map quantities to the settings at which each shows.
     """
 
@@ -38,6 +38,7 @@ class Curves(View):
     x_domain: tuple[float, float] | None = None
     band: str = ""
     zone: tuple[float, float] | str = ()
+    x_zone: tuple[float, float] | str = ()
     only: Sequence[str] = ()
     title: str = ""
 
@@ -84,11 +85,11 @@ class Curves(View):
         return Layer("band", "", "area", low.dims[:-1], np.concatenate([edge[0], edge[1][..., ::-1, :]], axis=-2))
 
     def shade(self, axes, recording: Recording) -> None:
-        zone = self.zone
-        if isinstance(zone, str) and zone:
-            zone = tuple(float(recording.grids[f"{zone}.{end}"].values) for end in ("low", "high"))
-        if zone:
-            axes.axhspan(*zone, color=theme().sentinel("zone"), linewidth=0, zorder=0)
+        for zone, span in ((self.zone, axes.axhspan), (self.x_zone, axes.axvspan)):
+            if isinstance(zone, str):
+                zone = tuple(float(recording.grids[f"{zone}.{end}"].values) for end in ("low", "high"))
+            if zone:
+                span(*zone, color=theme().sentinel("zone"), linewidth=0, zorder=0)
 
 
 def _span(xs: list[np.ndarray], log: bool) -> tuple[float, float]:
