@@ -30,7 +30,9 @@ BLOCKS = (
 
 
 def main(source: str, target: str) -> None:
-    options = Options(flavor="woff2", layout_features=["ssty", "kern", "mark", "mkmk"], hinting=False, desubroutinize=True)
+    options = Options(
+        flavor="woff2", layout_features=["ssty", "kern", "mark", "mkmk"], hinting=False, desubroutinize=True
+    )
     font = load_font(source, options)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=[code for low, high in BLOCKS for code in range(low, high + 1)])

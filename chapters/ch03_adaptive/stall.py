@@ -11,7 +11,7 @@ from engine.lab.recording import Fact, Grid
 from engine.lab.standings import steps_to
 from engine.lab.study import Study
 from engine.lab.sweep import Axis
-from engine.maths.optimizers import SGD, AdaGrad, RMSProp
+from engine.maths.optimizers import AdaGrad, RMSProp
 from engine.maths.surfaces import Snake
 
 STEPS, RHO = 400, 0.9

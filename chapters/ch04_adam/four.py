@@ -1,5 +1,7 @@
 """SGD, momentum, RMSProp and Adam from one start."""
 
+from dataclasses import replace
+
 from engine.figures.scene import Scene
 from engine.figures.views import Curves, Paths, Standings
 from engine.lab import race as lab
@@ -9,8 +11,6 @@ from engine.lab.study import Study
 from engine.lab.sweep import Axis
 from engine.maths.optimizers import SGD, Adam, Momentum, RMSProp
 from engine.maths.surfaces import Valley
-
-from dataclasses import replace
 
 STEPS = 150
 VALLEY = Valley(condition=30.0)

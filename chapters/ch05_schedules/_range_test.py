@@ -31,7 +31,7 @@ def losses(weights, inputs, labels):
 
 def step(weights, inputs, labels, rate):
     """One step of SGD, in place."""
-    w1, b1, w2, b2 = weights
+    w2 = weights[2]
     _, hidden, error = losses(weights, inputs, labels)
     back = (error @ np.swapaxes(w2, -1, -2)) * (1 - hidden**2)
     gradients = (

@@ -24,8 +24,8 @@ class Curves(View):
     (axes..., step) are lines over the clock, with a dot on them at the tick; their x is the tick, or the grid X.all
     (step) where `x` is X. (axes..., point) are whole lines; their x is the grid X.SERIES or X.all. `band` shades
     between the grids low and high of that quantity; `zone` is a shaded (low, high) of y, or the name of two grids
-    without dimensions, ZONE.low and ZONE.high; `x_zone` the same of x. `only` limits the series; `domain` and `x_domain` fix the
-    axes. `quantity` may map quantities to the settings at which each shows.
+    without dimensions, ZONE.low and ZONE.high; `x_zone` the same of x. `only` limits the series;
+    `domain` and `x_domain` fix the axes. `quantity` may map quantities to the settings at which each shows.
     """
 
     quantity: Shown
