@@ -40,14 +40,15 @@ def paint(axes, recording, norm, batch_size):
     """Rows are examples, columns channels, each a map of 3 x 3 places; cells that share a mean are filled."""
     ink, muted, fill = (theme().sentinel(token) for token in ("ink", "muted", "heat-5"))
     size, gap, left, top = 12, 10, 62, 46
-    step = PLACES * size + gap
+    step, side = PLACES * size + gap, size - 1.5
     for n in range(batch_size):
         axes.text(left - 8, top + n * step + 22, f"{n + 1}", ha="right", color=muted)
         for c in range(CHANNELS):
             for place in range(PLACES**2):
                 x, y = left + c * step + place % PLACES * size, top + n * step + place // PLACES * size
                 colour = fill if together(norm, n, c) else "none"
-                axes.add_patch(_square(x, y, size - 1.5, colour, muted))
+                across, down = (x, x + side, x + side, x), (y, y, y + side, y + side)
+                axes.fill(across, down, facecolor=colour, edgecolor=muted, linewidth=0.7)
     axes.text(left, top - 12, "channels →", color=muted)
     axes.text(8, top + 22, "examples", color=muted, rotation=90, va="top")
     count = cells(batch_size, norm)
@@ -55,12 +56,6 @@ def paint(axes, recording, norm, batch_size):
     if norm == "weight":
         words = "weight norm: no averages of activations; w = g v/‖v‖"
     axes.text(8, 345, words, color=ink)
-
-
-def _square(x, y, side, face, edge):
-    from matplotlib.patches import Rectangle
-
-    return Rectangle((x, y), side, side, facecolor=face, edgecolor=edge, linewidth=0.7)
 
 
 STUDY = Study((NORM, BATCH), lambda axes: Recording(axes, {}))
