@@ -10,6 +10,7 @@ os.environ |= dict.fromkeys(
 )  # before numpy is there
 
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -113,17 +114,16 @@ def check(chapters, workers):
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="0 takes a free one.")
 @reporting
 def serve(chapters, output, workers, port):
-    """Serve the site on this machine alone; rebuild and reload on every change."""
+    """Serve the site to this machine; reload on every change."""
+
+    again = [sys.executable, __file__, "site", "--chapters", str(chapters), "--output", str(output)]
+    again += ["--workers", str(workers)] if workers else []
 
     def rebuild():
-        try:
-            write(bake(chapters, workers), output)
-            click.echo("built")
-        except Mistakes as found:
-            click.echo(found, err=True)
+        subprocess.run(again, check=False)  # a process of its own, so that an edit of the engine counts too
 
     rebuild()
-    serve_site(output, [chapters, HERE / "site_templates"], rebuild, port, click.echo)
+    serve_site(output, [chapters, HERE / "engine", HERE / "site_templates"], rebuild, port, click.echo)
 
 
 @main.group()
@@ -149,7 +149,7 @@ def clean(chapters, output):
     if output.exists():
         write({}, output)
         shutil.rmtree(output)
-    shutil.rmtree(vault(read_book(chapters)).folder, ignore_errors=True)
+    shutil.rmtree(vault(chapters).folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -19,12 +19,12 @@ Progress = Callable[[str, int, int], None]
 def record_book(book: Book, workers: int | None, force: bool, progress: Progress | None) -> dict[str, Recording]:
     """The recordings of every scene a book shows, from its vault or computed now."""
     with hire(workers) as executor:
-        return record_all(find_scenes(book), vault(book), executor, progress, force)
+        return record_all(find_scenes(book), vault(book.folder), executor, progress, force)
 
 
-def vault(book: Book) -> Vault:
-    """The vault beside the book."""
-    return Vault(book.folder.resolve().parent / ".vault")
+def vault(chapters: Path) -> Vault:
+    """The vault beside a book's folder."""
+    return Vault(chapters.resolve().parent / ".vault")
 
 
 def bake(
@@ -34,7 +34,7 @@ def bake(
     book = read_book(chapters)
     scenes = find_scenes(book)
     recordings = record_book(book, workers, force, progress)
-    return typeset(book, exhibits(scenes, recordings, vault(book).folder / "exhibits"))
+    return typeset(book, exhibits(scenes, recordings, vault(chapters).folder / "exhibits"))
 
 
 def exhibits(scenes: dict[str, Path], recordings: dict[str, Recording], shelf: Path) -> dict[str, Exhibit]:
