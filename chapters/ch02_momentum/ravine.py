@@ -26,17 +26,18 @@ def record(axes):
     steps = {}
     for key in raced.labels:
         loss = raced.grids[f"loss.{key}"]
-        steps[f"steps.{key}"] = Grid(
-            loss.dims[:-1], steps_to(loss.values / loss.values[..., :1], SHARE, raced.grids[f"ended.{key}"].values)
-        )
-    return replace(raced, grids=raced.grids | steps, facts=facts(raced.grids, steps))
+        share = loss.values / loss.values[..., :1]
+        steps[f"steps.{key}"] = Grid(loss.dims[:-1], steps_to(share, SHARE, raced.grids[f"ended.{key}"].values))
+    recording = replace(raced, grids=raced.grids | steps)
+    return replace(recording, facts=facts(recording))
 
 
-def facts(grids, steps):
-    at = {"sgd": (4,), "momentum": (6, 4), "nesterov": (6, 4)}
+def facts(recording):
     what = "steps until the loss stays under 1% of its start, κ = 40, rate 0.02, one run"
-    needed = {key: int(steps[f"steps.{key}"].values[index]) for key, index in at.items()}
-    across = np.sign(grids["path.momentum"].values[8, 4, :, 0])
+    needed = {key: int(recording.at(f"steps.{key}", beta=0.9, condition=40.0)) for key in recording.labels}
+    heavy = {"beta": 0.99, "condition": 40.0}
+    across = np.sign(recording.at("path.momentum", **heavy)[:, 0])
+    loss = recording.at("loss.momentum", **heavy)
     return {
         "sgd": Fact(needed["sgd"], f"SGD: {what}", format="d", low=60),
         "momentum": Fact(needed["momentum"], f"momentum, β = 0.9: {what}", format="d", low=1, high=needed["sgd"] - 1),
@@ -48,7 +49,7 @@ def facts(grids, steps):
             low=2,
         ),
         "heavy": Fact(
-            float(grids["loss.momentum"].values[8, 4, -1] / grids["loss.momentum"].values[8, 4, 0]),
+            float(loss[-1] / loss[0]),
             "loss of momentum with β = 0.99 after 200 steps over the loss at the start, κ = 40, rate 0.02",
             format=".2g",
             low=0.01,

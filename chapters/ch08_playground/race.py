@@ -54,20 +54,21 @@ def record(axes):
         grids[f"rate.{key}"] = Grid(quickest.dims, np.array(RATE.values)[quickest.values])
         for quantity in ("path", "loss", "ended"):
             grids[f"best_{quantity}.{key}"] = pick(raced.grids[f"{quantity}.{key}"], "learning_rate", quickest)
-    return replace(raced, axes=axes, grids=grids, facts=facts(grids))
+    recording = replace(raced, axes=axes, grids=grids)
+    return replace(recording, facts=facts(recording))
 
 
-def facts(grids):
+def facts(recording):
     """What the experiments of the chapter quote, all from the default start of the winding valley."""
-    here = (SURFACE.default_index, START.default_index)
+    snake = SURFACES["snake"]
 
     def at(rate, quantity, key):
-        return grids[f"{quantity}.{key}"].values[here][RATE.values.index(rate)]
+        return recording.at(f"{quantity}.{key}", surface="snake", start=START.default, learning_rate=rate)
 
-    path = at(0.03, "path", "sgd")
-    across = path[:, 1] - SURFACES["snake"].amplitude * np.sin(SURFACES["snake"].frequency * path[:, 0])
-    flips = int((np.diff(np.sign(across[:31])) != 0).sum())
+    x, y = at(0.03, "path", "sgd").T
+    flips = int((np.diff(np.sign(y - snake.amplitude * np.sin(snake.frequency * x))[:31]) != 0).sum())
     adam = np.abs(at(0.1, "path", "adam")).max()
+    steepest = np.linalg.eigvalsh(snake.hessian(snake.minima[0]))[-1]
     what = "on the winding valley from the default start, one run"
     return {
         "sgd_ended": Fact(
@@ -112,8 +113,8 @@ def facts(grids):
             low=0.001,
         ),
         "curvature": Fact(
-            45 * (1 + 0.36),
-            "largest curvature at the minimum of the winding valley, b (1 + A²w²)",
+            float(steepest),
+            "largest curvature (eigenvalue of the Hessian) at the minimum of the winding valley",
             format=".0f",
             low=20,
         ),

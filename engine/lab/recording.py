@@ -82,5 +82,14 @@ class Recording:
         """The series recorded for a quantity, in the order recorded."""
         return tuple(key.split(".", 1)[1] for key in self.grids if key.split(".", 1)[0] == quantity)
 
+    def at(self, key: str, **setting) -> np.ndarray:
+        """A grid at the stops named, `at("loss.momentum", beta=0.9)`, with the dimensions that are not named left.
+
+        An axis on which the grid does not depend makes no difference. Raises ValueError for a stop that is not there.
+        """
+        grid = self.grids[key]
+        stops = {name: self.axis(name).values.index(value) for name, value in setting.items()}
+        return grid.values[tuple(stops.get(dim, slice(None)) for dim in grid.dims)]
+
     def axis(self, name: str) -> Axis:
         return next(axis for axis in self.axes if axis.name == name)

@@ -45,7 +45,7 @@ RATE = Axis("learning_rate", "Learning rate", (0.01, 0.03, 0.05, 0.08, 0.1, 0.11
 
 
 def facts(recording):
-    loss = recording.grids["loss.momentum"].values[-2, -1]
+    loss = recording.at("loss.momentum", learning_rate=0.1)[-1]
     return {
         "steps": Fact(STEPS, "steps of each run", format="d"),
         "loss": Fact(float(loss), f"loss of momentum at rate 0.1 after {STEPS} steps, one run"),
