@@ -15,7 +15,7 @@ from engine.lab.recording import Fact
 from engine.pages.book import Book, Chapter
 from engine.pages.exhibits import Exhibit
 from engine.pages.formulas import FormulaError, mathml
-from engine.pages.markup import Token, to_html, tokens
+from engine.pages.markup import FACT, Token, to_html, tokens
 
 
 @dataclass(frozen=True)
@@ -81,15 +81,16 @@ class Desk:
         if token.kind in ("display", "math"):
             return self.formula(token, place)
         if token.kind == "fact":
-            return self.fact_html(token.match["fact"].strip(), token.match["format"], place)
+            return self.fact_html(token.match["fact"], token.match["format"], place)
         if token.kind == "cite":
             return self.citation(token.match["cite"], place)
         return self.reference(token.match["kind"], token.match["target"], place)
 
     def formula(self, token: Token, place: Place) -> str:
         display = token.kind == "display"
+        tex = re.sub(FACT, lambda found: self.fact_text(found["fact"], found["format"], place)[1], token.tex)
         try:
-            math = mathml(token.tex, display)
+            math = mathml(tex, display)
         except FormulaError as error:
             self.mistake(place, f"formula: {error}")
             return ""
@@ -124,14 +125,19 @@ class Desk:
             )
         return fact
 
-    def fact_html(self, name: str, spec: str | None, place: Place) -> str:
-        fact = self.fact(name, place)
+    def fact_text(self, name: str, spec: str | None, place: Place) -> tuple[Fact, str]:
+        """The fact and its value as prose shows it."""
+        fact = self.fact(name.strip(), place)
+        spec = spec or fact.format
         try:
-            shown = format(int(fact.value) if (spec or fact.format).endswith("d") else fact.value, spec or fact.format)
+            return fact, format(int(fact.value) if spec.endswith("d") else fact.value, spec)
         except ValueError:
             self.mistake(place, f"'{spec}' is no format for a number: write such as d, .2f, .3g or .0%")
-            return ""
-        shown = shown.replace("-", "−")
+            return fact, ""
+
+    def fact_html(self, name: str, spec: str | None, place: Place) -> str:
+        fact, text = self.fact_text(name, spec, place)
+        shown = text.replace("-", "−")
         return f'<data class="fact" value="{fact.value:.12g}" title="Measured: {escape(fact.what)}">{shown}</data>'
 
     def citation(self, text: str, place: Place) -> str:
