@@ -68,7 +68,8 @@ def assets() -> dict[str, bytes]:
         )
         for kind in ("player", "page")
     }
-    fonts = {f"assets/fonts/{file.name}": file.read_bytes() for file in sorted((TEMPLATES / "fonts").glob("*.woff2"))}
+    shipped = [*sorted((TEMPLATES / "fonts").glob("*.woff2")), TEMPLATES / "fonts" / "OFL.txt"]
+    fonts = {f"assets/fonts/{file.name}": file.read_bytes() for file in shipped}
     return {"assets/page.css": styles.encode()} | {path: text.encode() for path, text in scripts.items()} | fonts
 
 
