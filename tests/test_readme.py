@@ -1,0 +1,33 @@
+"""The README's example builds as it stands there."""
+
+import re
+from pathlib import Path
+
+from engine.pages.bake import bake
+
+README = Path(__file__).parents[1] / "README.md"
+
+
+def example(language: str) -> str:
+    """The README's first code block in a language."""
+    return re.search(rf"^```{language}\n(.*?)^```$", README.read_text(), re.S | re.M).group(1)
+
+
+def test_the_example_of_the_readme_builds(tmp_path):
+    folder = tmp_path / "chapters" / "ch00_ravines"
+    folder.mkdir(parents=True)
+    (tmp_path / "chapters" / "book.yml").write_text("title: An example\n")
+    (folder / "chapter.md").write_text(example("markdown"))
+    (folder / "ravine_race.py").write_text(example("python"))
+    site = bake(tmp_path / "chapters", workers=1)
+    page = site["ch00_ravines.html"].decode()
+    assert 'data-scene="ravine_race"' in page
+    assert "the loss is <" in page
+
+
+def test_the_readme_names_files_that_are_there():
+    named = re.findall(
+        r"`((?:engine|chapters|site_templates|docs|\.github)/[\w./-]*)`|\]\(([\w./-]+)\)", README.read_text()
+    )
+    missing = [path for pair in named for path in pair if path and not (README.parent / path).exists()]
+    assert set(missing) <= {"chapters/ch10_ravines"}
