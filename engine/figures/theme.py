@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 THEME = Path(__file__).parents[2] / "site_templates" / "theme.css"
+COLOUR = re.compile(r"light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
 SPARE = tuple(f"series-{n}" for n in range(1, 9))
 
 
@@ -43,13 +44,7 @@ class Theme:
 @cache
 def theme() -> Theme:
     """The theme of site_templates/theme.css."""
-    text = THEME.read_text(encoding="utf-8")
-    light, dark = _block(text, ":root"), _block(text, ':root[data-theme="dark"]')
-    colours = {name: value for name, value in light.items() if value.startswith("#")}
-    dashes = {name.removesuffix("-dash"): value for name, value in light.items() if name.endswith("-dash")}
-    return Theme(colours, colours | {k: v for k, v in dark.items() if k in colours}, dashes)
-
-
-def _block(text: str, selector: str) -> dict[str, str]:
-    body = re.search(re.escape(selector) + r"\s*\{([^}]*)\}", text).group(1)
-    return dict(re.findall(r"--([\w-]+):\s*([^;]+);", body))
+    tokens = dict(re.findall(r"--([\w-]+):\s*([^;]+);", THEME.read_text(encoding="utf-8")))
+    colours = {name: pair.groups() for name, value in tokens.items() if (pair := COLOUR.fullmatch(value))}
+    dashes = {name.removesuffix("-dash"): value for name, value in tokens.items() if name.endswith("-dash")}
+    return Theme(*({name: pair[n] for name, pair in colours.items()} for n in (0, 1)), dashes)

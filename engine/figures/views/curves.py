@@ -23,9 +23,10 @@ class Curves(View):
 
     (axes..., step) are lines over the clock, with a dot on them at the tick; their x is the tick, or the grid X.all
     (step) where `x` is X. (axes..., point) are whole lines; their x is the grid X.SERIES or X.all. `band` shades
-    between the grids low and high of that quantity; `zone` is a shaded (low, high) of y, or the name of two grids
-    without dimensions, ZONE.low and ZONE.high; `x_zone` the same of x. `only` limits the series;
-    `domain` and `x_domain` fix the axes. `quantity` may map quantities to the settings at which each shows.
+    between the grids BAND_low.SERIES and BAND_high.SERIES, shaped as the lines, for the series that have them. `zone`
+    is a shaded (low, high) of y, or the name of two grids without dimensions, ZONE.low and ZONE.high; `x_zone` the same
+    of x. `only` limits the series; `domain` and `x_domain` fix the axes. `quantity` may map quantities to the settings
+    at which each shows.
     """
 
     quantity: Shown
@@ -58,7 +59,7 @@ class Curves(View):
             ),
             HEIGHT,
         )
-        layers = [self.area(recording, x, y)] if self.band else []
+        layers = [self.area(recording, key, x, y) for key in recording.series(f"{self.band}_low")]
         layers += [
             self.layer(recording, *name, grid, positions(x, y, xs[name], grid.values)) for name, grid in grids.items()
         ]
@@ -78,11 +79,11 @@ class Curves(View):
         end = ended(recording, quantity, key, axes) if clocked else None
         return Layer(key, label, "line", axes, points, clocked, end, when=shown(self.quantity)[quantity])
 
-    def area(self, recording: Recording, x: Scale, y: Scale) -> Layer:
-        low, high = (recording.grids[f"{self.band}.{end}"] for end in ("low", "high"))
-        xs = self.abscissa(recording, "band", low)
-        edge = [positions(x, y, xs, grid.values) for grid in (low, high)]
-        return Layer("band", "", "area", low.dims[:-1], np.concatenate([edge[0], edge[1][..., ::-1, :]], axis=-2))
+    def area(self, recording: Recording, key: str, x: Scale, y: Scale) -> Layer:
+        low, high = (recording.grids[f"{self.band}_{end}.{key}"] for end in ("low", "high"))
+        below, above = (positions(x, y, self.abscissa(recording, key, low), grid.values) for grid in (low, high))
+        around = np.concatenate([below, above[..., ::-1, :]], axis=-2)
+        return Layer(key, recording.labels.get(key, key), "area", low.dims[:-1], around)
 
     def shade(self, axes, recording: Recording) -> None:
         for zone, span in ((self.zone, axes.axhspan), (self.x_zone, axes.axvspan)):
