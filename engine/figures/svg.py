@@ -75,7 +75,8 @@ def _ticks(axes, x: Scale, y: Scale) -> None:
 
 
 def _plain(value: float, _position=None) -> str:
-    return f"{round(value, 10):g}".replace("-", "−")
+    thousands = abs(value) >= 10_000
+    return (f"{value / 1000:g}k" if thousands else f"{round(value, 10):g}").replace("-", "−")
 
 
 def _power(value: float, _position=None) -> str:
