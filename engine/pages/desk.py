@@ -137,7 +137,7 @@ class Desk:
 
     def fact_html(self, name: str, spec: str | None, place: Place) -> str:
         fact, text = self.fact_text(name, spec, place)
-        shown = text.replace("-", "−")
+        shown = re.sub(r"e([+-])0*(\d+)", r"·10<sup>\1\2</sup>", text).replace("+", "").replace("-", "−")
         return f'<data class="fact" value="{fact.value:.12g}" title="Measured: {escape(fact.what)}">{shown}</data>'
 
     def citation(self, text: str, place: Place) -> str:
