@@ -14,7 +14,7 @@ class Clipped(Optimizer):
     """g <- g min(1, norm / ||g||), then the rule's step.   (Pascanu et al. 2013, algorithm 1)
 
     ||g|| runs over all parameters of a run: axis 0 of a surface's theta, axis 1 of a network's (`parameters_axis`).
-    `norm` is a float or (runs,).
+    `norm` is positive, a float or (runs,).
     """
 
     rule: Optimizer
@@ -31,5 +31,5 @@ class Clipped(Optimizer):
     def clip(self, g: np.ndarray) -> np.ndarray:
         """The gradient, scaled down where its norm exceeds `norm`; shaped as g."""
         length = np.sqrt((g * g).sum(axis=self.parameters_axis))
-        scale = np.minimum(1, self.norm / np.maximum(length, np.finfo(float).tiny))
+        scale = self.norm / np.maximum(length, self.norm)
         return g * np.expand_dims(scale, self.parameters_axis)
