@@ -41,7 +41,7 @@
     return values;
   }
 
-  // The points of one track as [x0, y0, x1, y1, ...]; shorter than `layer.n` where it stands still to its end.
+  // The points of one track as [x0, y0, x1, y1, ...]. Where it stands still to its end it may be shorter than `layer.n`.
   press.track = (layer, deltas) => {
     if (!layer.x) return summed(deltas, 2);
     layer.xs = layer.xs || summed(layer.x, 1);
@@ -60,11 +60,12 @@
     return frames.map((ys) => paired(layer.xs, ys));
   };
 
+  // Every x with its y; beyond the end of a track that was cut, its last.
   function paired(xs, ys) {
-    const points = new Float64Array(2 * ys.length);
-    for (let i = 0; i < ys.length; i++) {
+    const points = new Float64Array(2 * xs.length);
+    for (let i = 0; i < xs.length; i++) {
       points[2 * i] = xs[i];
-      points[2 * i + 1] = ys[i];
+      points[2 * i + 1] = ys[Math.min(i, ys.length - 1)];
     }
     return points;
   }

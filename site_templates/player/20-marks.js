@@ -75,20 +75,12 @@
     return {
       take(points, end) {
         [track, ended] = [points, end];
-        const words = text(points, 0, end < 0 ? points.length / 2 : Math.max(Math.min(end, points.length / 2), 1));
-        if (layer.xs && words.length < layer.n && end < 0) {
-          words.push(layer.xs[layer.n - 1].toFixed(1) + "," + points[points.length - 1].toFixed(1));
-        }
-        trail.setAttribute("points", words.join(" "));
+        const last = end < 0 ? points.length / 2 : Math.max(Math.min(end, points.length / 2), 1);
+        trail.setAttribute("points", text(points, 0, last).join(" "));
       },
       show(tick) {
         if (!mark) return null;
         const now = head(track, ended, tick);
-        if (layer.xs) {
-          const at = Math.min(tick, layer.n - 1, ended < 0 ? Infinity : Math.max(ended - 1, 0));
-          const i = Math.floor(at);
-          now.x = layer.xs[i] + (at - i) * (layer.xs[Math.min(i + 1, layer.n - 1)] - layer.xs[i]);
-        }
         put(mark, now.x, now.y);
         return now;
       },

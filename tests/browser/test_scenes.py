@@ -1,0 +1,336 @@
+"""Every simulation, played: clock, keys, sliders, legend, handle."""
+
+import re
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from engine.pages.book import read_book
+from tests.browser.conftest import ROOT
+
+BOOK = read_book(ROOT / "chapters")
+SCENES = [
+    pytest.param(chapter.page, name, id=name) for chapter in BOOK.chapters for name in dict.fromkeys(chapter.scenes)
+]
+
+
+def woken(page, name):
+    """The element of a scene, near the reader and ready, unlocked where a prediction comes first."""
+    scene = page.locator(f'[data-scene="{name}"]')
+    lock = page.locator("predict-first", has=scene)
+    if lock.count():
+        lock.locator("input").first.check()
+        lock.get_by_role("button", name="Check").click()
+    scene.scroll_into_view_if_needed()
+    page.wait_for_function("n => document.querySelector(`[data-scene=${n}]`).dataset.ready !== undefined", arg=name)
+    return scene
+
+
+def tick(scene):
+    return int(scene.locator(".scrub input").input_value())
+
+
+def has_clock(scene):
+    return scene.locator(".transport").count() == 1
+
+
+def drawn(scene):
+    """Everything the panels and tables show now."""
+    return scene.locator(".panels, table").evaluate_all("all => all.map(one => one.hidden ? '' : one.outerHTML).join()")
+
+
+def marks(scene):
+    """The numbers of every visible line, dot and bar, panel by panel, in the order drawn."""
+    return scene.evaluate(
+        """scene => [...scene.querySelectorAll(".layers")].map(layers =>
+            [...layers.querySelectorAll("polyline, circle, rect, polygon")]
+                .filter(one => !one.closest("[visibility=hidden]"))
+                .map(one => ["points", "cx", "cy", "x", "y", "height"]
+                    .map(name => one.getAttribute(name) || "").join(" ").trim().split(/[ ,]+/).map(Number)))"""
+    )
+
+
+def same_line(one, other):
+    """Whether each corner of either polyline lies on the other, within the rounding of the data."""
+    a, b = (np.array(numbers).reshape(-1, 2) for numbers in (one, other))
+    return max(off(a, b), off(b, a)) < 0.11
+
+
+def off(points, line):
+    """How far the farthest of (n, 2) points is from a polyline."""
+    start, along = line[:-1], np.diff(line, axis=0)
+    towards = points[:, None] - start
+    part = (towards * along).sum(axis=2) / np.maximum((along**2).sum(axis=1), 1e-12)
+    nearest = start + np.clip(part, 0, 1)[..., None] * along
+    return np.abs(points[:, None] - nearest).max(axis=2).min(axis=1).max()
+
+
+@pytest.mark.parametrize(("page", "name"), SCENES)
+def test_the_player_starts_from_the_picture_in_the_page(visit, page, name):
+    opened = visit(page)
+    still = visit(page, java_script_enabled=False).locator(f'[data-scene="{name}"]')
+    printed = [
+        [[float(n) for n in re.findall(r"-?[\d.]+", numbers)] for numbers in re.findall(SHAPE, layers)]
+        for layers in re.findall(LAYERS, still.inner_html(), re.S)
+    ]
+    scene = woken(opened, name)
+    if has_clock(scene):
+        scene.locator(".panels").click(position={"x": 3, "y": 3})
+        scene.press("End")
+    assert len(printed) == len(marks(scene))
+    for before, now in zip(printed, marks(scene), strict=True):
+        shown = [one for one in now if len(one) > 3]
+        for line in before:
+            assert any(same_line(line, other) for other in shown), line[:8]
+
+
+LAYERS = r'<g class="layers".*?>(.*?)</g>\s*</svg>'
+SHAPE = r' points="([^"]*)"'
+
+
+@pytest.mark.parametrize(("page", "name"), SCENES)
+def test_play_pause_step_restart_and_the_keys(visit, page, name):
+    scene = woken(visit(page), name)
+    if not has_clock(scene):
+        assert scene.get_by_role("button", name="Play").count() == 0
+        return
+    last = int(scene.locator(".scrub input").get_attribute("max"))
+    scene.get_by_role("button", name="Restart").click()
+    assert tick(scene) == 0
+    before = drawn(scene)
+    scene.get_by_role("button", name="Step").click()
+    assert tick(scene) == 1
+    scene.get_by_role("button", name="Play").click()
+    scene.page.wait_for_function("n => document.querySelector(`[data-scene=${n}] .scrub input`).value >= 3", arg=name)
+    scene.get_by_role("button", name="Pause").click()
+    paused = tick(scene)
+    assert 3 <= paused <= last
+    assert drawn(scene) != before
+    scene.get_by_role("button", name="Step").focus()
+    for key, expected in (("End", last), ("ArrowLeft", last - 1), ("ArrowRight", last), ("Home", 0)):
+        scene.page.keyboard.press(key)
+        assert tick(scene) == expected, key
+    scene.locator(".scrub input").fill(str(last // 2))
+    assert str(last // 2) in scene.locator(".scrub output").inner_text() or name  # times may be shown instead
+    assert tick(scene) == last // 2
+
+
+@pytest.mark.parametrize(("page", "name"), SCENES)
+def test_every_control_moves_the_picture_and_says_its_value(visit, page, name):
+    scene = woken(visit(page), name)
+    for control in scene.locator("[data-axis]").all():
+        kind = control.get_attribute("type") or "select"
+        seen, said = set(), set()
+        for stop in stops(control, kind):
+            choose(control, kind, stop)
+            scene.page.wait_for_timeout(30)
+            seen.add(drawn(scene))
+            said.add(control.evaluate("one => one.closest('label').innerText + one.value"))
+        assert len(said) == len(stops(control, kind))
+        assert len(seen) > 1, f"{control.get_attribute('data-axis')} changes nothing"
+
+
+def stops(control, kind):
+    if kind == "range":
+        return range(int(control.get_attribute("max")) + 1)
+    return (True, False) if kind == "checkbox" else range(control.locator("option").count())
+
+
+def choose(control, kind, stop):
+    if kind == "range":
+        control.fill(str(stop))
+    elif kind == "checkbox":
+        control.set_checked(stop)
+    else:
+        control.select_option(str(stop))
+
+
+@pytest.mark.parametrize(("page", "name"), SCENES)
+def test_a_legend_entry_switches_its_series_off_and_on(visit, page, name):
+    scene = woken(visit(page), name)
+    for entry in scene.locator(".legend button").all():
+        shown = marks(scene)
+        pressed = entry.get_attribute("aria-pressed")
+        entry.click()
+        assert entry.get_attribute("aria-pressed") != pressed
+        assert marks(scene) != shown
+        entry.click()
+        assert marks(scene) == shown
+
+
+def test_a_slider_moved_during_play_keeps_the_step(visit):
+    scene = woken(visit("ch02_momentum.html"), "ravine")
+    scene.get_by_role("button", name="Restart").click()
+    scene.get_by_role("button", name="Play").click()
+    scene.page.wait_for_function("() => document.querySelector('[data-scene=ravine] .scrub input').value >= 5")
+    scene.get_by_label("Momentum β").fill("2")
+    at = tick(scene)
+    assert at >= 5
+    assert scene.get_by_role("button", name="Pause").count() == 1
+    scene.page.wait_for_function("at => document.querySelector('[data-scene=ravine] .scrub input').value > at", arg=at)
+
+
+def test_space_plays_and_pauses(visit):
+    scene = woken(visit("ch02_momentum.html"), "ravine")
+    scene.evaluate("one => { one.tabIndex = -1; one.focus(); }")
+    scene.page.keyboard.press("Home")
+    scene.page.keyboard.press("Space")
+    scene.get_by_role("button", name="Pause").wait_for()
+    scene.page.keyboard.press("Space")
+    scene.get_by_role("button", name="Play").wait_for()
+
+
+def test_play_at_the_end_begins_anew_and_speed_changes_the_pace(visit):
+    scene = woken(visit("ch02_momentum.html"), "ravine")
+    scene.get_by_label("Speed").select_option("4")
+    last = tick(scene)
+    scene.get_by_role("button", name="Play").click()
+    scene.page.wait_for_function(
+        "last => document.querySelector('[data-scene=ravine] .scrub input').value < last", arg=last
+    )
+    scene.get_by_role("button", name="Play").wait_for(timeout=8000)
+    assert tick(scene) == last
+
+
+def test_a_run_that_leaves_says_when(visit):
+    scene = woken(visit("ch08_playground.html"), "race")
+    assert "diverged" not in scene.locator(".legend").inner_text()
+    scene.get_by_label("Learning rate").fill("8")
+    scene.get_by_role("button", name="Step").focus()
+    scene.page.keyboard.press("End")
+    row = scene.locator('[data-series="sgd"] output')
+    expect(row).to_have_text(re.compile(r"^diverged at step \d+$"))
+    step = int(row.inner_text().split()[-1])
+    scene.locator(".scrub input").fill(str(step - 1))
+    assert "diverged" not in row.inner_text()
+
+
+def handle_at(scene):
+    return scene.locator(".handle").get_attribute("transform")
+
+
+def test_the_start_can_be_dragged_by_mouse_and_snaps_to_computed_starts(visit):
+    scene = woken(visit("ch08_playground.html"), "race")
+    baked = {
+        (float(one.get_attribute("cx")), float(one.get_attribute("cy")))
+        for one in scene.locator(".starts circle").all()
+    }
+    before, path = handle_at(scene), marks(scene)
+    box = scene.locator(".handle .knob").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    mouse = scene.page.mouse
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + 150, y + 80, steps=4)
+    mouse.up()
+    assert handle_at(scene) != before
+    assert tuple(map(float, re.findall(r"[\d.]+", handle_at(scene)))) in baked
+    scene.page.wait_for_function("() => true", arg=path)
+    assert marks(scene) != path
+
+
+def test_the_start_can_be_moved_by_keys(visit):
+    scene = woken(visit("ch08_playground.html"), "race")
+    handle = scene.locator(".handle")
+    handle.focus()
+    before, words = handle_at(scene), handle.get_attribute("aria-valuetext")
+    scene.page.keyboard.press("ArrowRight")
+    assert handle_at(scene) != before
+    assert handle.get_attribute("aria-valuetext") != words
+    scene.page.keyboard.press("ArrowLeft")
+    assert handle_at(scene) == before
+
+
+def test_the_start_can_be_dragged_by_touch(visit):
+    page = visit("ch08_playground.html", width=400, has_touch=True, is_mobile=True)
+    scene = woken(page, "race")
+    before = handle_at(scene)
+    box = scene.locator(".handle .knob").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    touch = page.context.new_cdp_session(page)
+    for kind, points in (("touchStart", [(x, y)]), ("touchMove", [(x + 60, y + 30)]), ("touchEnd", [])):
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": a, "y": b} for a, b in points]})
+    assert handle_at(scene) != before
+
+
+def test_a_chunk_is_loaded_when_it_is_needed_and_once(visit):
+    page = visit("ch08_playground.html")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
+    scene = woken(page, "race")
+    handle = scene.locator(".handle")
+    handle.focus()
+    for key in ("ArrowRight", "ArrowLeft", "ArrowRight"):
+        with_chunk = len(marks(scene))
+        page.keyboard.press(key)
+        page.wait_for_timeout(200)
+        assert len(marks(scene)) == with_chunk
+    chunks = [name for name in asked if re.fullmatch(r"race\.\d+\.js", name)]
+    assert len(chunks) == len(set(chunks)) == 2
+
+
+def test_standings_are_sorted_and_follow_the_rate(visit):
+    scene = woken(visit("ch08_playground.html"), "race")
+    orders = set()
+    for stop in (2, 4, 6):
+        scene.get_by_label("Learning rate").fill(str(stop))
+        scene.get_by_label("Steps", exact=True).fill("6")
+        rows = scene.locator("table").first.locator("tbody tr").all_inner_texts()
+        names, steps = zip(*(row.split("\t") for row in rows), strict=True)
+        known = [float(step) for step in steps if re.fullmatch(r"[\d.]+", step)]
+        assert known == sorted(known)
+        assert not any(re.fullmatch(r"[\d.]+", step) for step in steps[len(known) :])
+        orders.add(names)
+    assert len(orders) > 1
+
+
+def test_nothing_moves_unasked_and_nothing_glides_where_motion_is_unwanted(visit):
+    page = visit("ch02_momentum.html", reduced_motion="reduce")
+    scene = woken(page, "ravine")
+    shown = marks(scene)
+    page.wait_for_timeout(400)
+    assert marks(scene) == shown
+    scene.get_by_role("button", name="Restart").click()
+    scene.get_by_role("button", name="Play").click()
+    points = "document.querySelectorAll('[data-scene=ravine] .layers')[0].querySelector('circle').getAttribute('cx')"
+    seen = {page.evaluate(points) for _ in range(60)}
+    page.wait_for_timeout(1000)
+    scene.get_by_role("button", name="Pause").click()
+    whole = int(tick(scene)) + 1
+    assert len(seen) <= whole
+
+
+def test_a_simulation_out_of_sight_pauses(visit):
+    page = visit("ch02_momentum.html")
+    scene = woken(page, "ravine")
+    scene.get_by_role("button", name="Restart").click()
+    scene.get_by_role("button", name="Play").click()
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_function("() => document.querySelector('[data-scene=ravine] .play').textContent === 'Play'")
+
+
+def test_a_prediction_comes_before_the_simulation(visit):
+    page = visit("ch04_adam.html")
+    scene = page.locator('[data-scene="correction"]')
+    scene.scroll_into_view_if_needed()
+    page.wait_for_function("() => document.querySelector('[data-scene=correction]').dataset.ready !== undefined")
+    scene.get_by_role("button", name="Play").click()
+    assert tick(scene) == 0
+    assert "answer first" in scene.locator(".status").inner_text()
+    woken(page, "correction")
+    scene.get_by_role("button", name="Play").click()
+    page.wait_for_function("() => document.querySelector('[data-scene=correction] .scrub input').value > 0")
+
+
+def test_without_its_data_a_simulation_says_so_and_keeps_its_picture(browser, built_site, tmp_path):
+    page = browser.new_context().new_page()
+    html = (built_site / "ch02_momentum.html").read_text().replace("data/ravine.js", "data/lost.js")
+    (tmp_path / "assets").symlink_to(built_site / "assets")
+    (tmp_path / "page.html").write_text(html)
+    page.goto((tmp_path / "page.html").as_uri())
+    scene = page.locator('[data-scene="ravine"]')
+    scene.scroll_into_view_if_needed()
+    scene.get_by_text("could not be read").wait_for()
+    assert scene.locator("polyline").count() > 0
+    page.context.close()
