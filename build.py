@@ -21,7 +21,6 @@ import click
 
 from engine.errors import Mistakes
 from engine.pages.bake import bake, record_book, vault
-from engine.pages.book import read_book
 from engine.pages.new import new_chapter
 from engine.pages.serve import serve as serve_site
 from engine.pages.write import write
@@ -91,7 +90,7 @@ def site(chapters, output, workers, force):
 def record(chapters, workers, force):
     """Run the simulations alone."""
     with progress() as step:
-        recordings = record_book(read_book(chapters), workers, force, step)
+        recordings = record_book(chapters, workers, force, step)
     runs, steps = (sum(getattr(one, name) for one in recordings.values()) for name in ("runs", "steps"))
     click.echo(f"{len(recordings)} recordings: {runs:,} runs, {steps:,} optimizer steps")
 

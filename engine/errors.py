@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -40,6 +41,31 @@ class Mistakes(Exception):
     def __init__(self, mistakes: Iterable[Mistake]):
         self.mistakes = tuple(sorted(set(mistakes)))
         Exception.__init__(self, "\n".join(map(str, self.mistakes)))
+
+
+@contextmanager
+def gathering() -> Iterator[list[Mistake]]:
+    """A list to which the steps inside add what they find wrong, each going on with the rest; raised at the end."""
+    mistakes: list[Mistake] = []
+    try:
+        yield mistakes
+    except Mistakes as last:
+        mistakes += last.mistakes
+    if mistakes:
+        raise Mistakes(mistakes)
+
+
+def read_text(file: Path, mistakes: list[Mistake]) -> str | None:
+    """An author's file as text; None, and a mistake, where it is missing or not UTF-8."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        mistakes.append(Mistake(Place(file), "this file is missing" if missing else f"{error.strerror}"))
+    except UnicodeDecodeError as error:
+        line = 1 + error.object.count(b"\n", 0, error.start)
+        mistakes.append(Mistake(Place(file, line), f"not UTF-8: the byte {error.object[error.start]:#04x}"))
+    return None
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

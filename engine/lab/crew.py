@@ -53,15 +53,16 @@ def record_all(
     scenes: Mapping[str, Path],
     vault: Vault,
     executor: Executor,
+    mistakes: list[Mistake],
     progress: Progress | None = None,
     force: bool = False,
 ) -> dict[str, Recording]:
     """name -> recording of every scene: from the vault where it still holds, else computed now and kept there.
 
     `progress(name, done, total)` is told of each of the `total` recordings that had to be computed. `force` computes
-    all. Raises Mistakes for all scenes together that cannot be loaded or recorded; what succeeded is kept.
+    all. A scene that cannot be loaded or recorded is left out and said in `mistakes`; what succeeded is kept.
     """
-    studies, keys, recordings, mistakes = {}, {}, {}, []
+    studies, keys, recordings = {}, {}, {}
     for name, file in scenes.items():
         try:
             study = load_scene(file).STUDY
@@ -84,9 +85,7 @@ def record_all(
             recordings[name] = decode(outcome, studies[name].axes)
         if progress:
             progress(name, done, len(waiting))
-    if mistakes:
-        raise Mistakes(mistakes)
-    return {name: recordings[name] for name in scenes}
+    return {name: recordings[name] for name in scenes if name in recordings}
 
 
 def _outcome(future: Future, scene: Path) -> bytes | Mistake:

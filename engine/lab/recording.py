@@ -79,17 +79,30 @@ class Recording:
                     raise ValueError(f"grid '{key}': {size} entries along '{dim}', which has {lengths[dim]}")
 
     def series(self, quantity: str) -> tuple[str, ...]:
-        """The series recorded for a quantity, in the order recorded."""
-        return tuple(key.split(".", 1)[1] for key in self.grids if key.split(".", 1)[0] == quantity)
+        """The series recorded for a quantity, in the order recorded. Raises ValueError where there is none."""
+        pairs = [key.split(".", 1) for key in self.grids]
+        found = tuple(series for known, series in pairs if known == quantity)
+        if not found:
+            raise ValueError(
+                f"nothing recorded is called '{quantity}'{nearest(quantity, {known for known, _ in pairs})}"
+            )
+        return found
 
     def at(self, key: str, **setting) -> np.ndarray:
         """A grid at the stops named, `at("loss.momentum", beta=0.9)`, with the dimensions that are not named left.
 
-        An axis on which the grid does not depend makes no difference. Raises ValueError for a stop that is not there.
+        An axis on which the grid does not depend makes no difference. Raises ValueError for a grid, an axis or a stop
+        that is not there.
         """
+        if key not in self.grids:
+            raise ValueError(f"no grid is called '{key}'{nearest(key, self.grids)}")
         grid = self.grids[key]
-        stops = {name: self.axis(name).values.index(value) for name, value in setting.items()}
+        stops = {name: self.axis(name).index(value) for name, value in setting.items()}
         return grid.values[tuple(stops.get(dim, slice(None)) for dim in grid.dims)]
 
     def axis(self, name: str) -> Axis:
-        return next(axis for axis in self.axes if axis.name == name)
+        """The axis of that name. Raises ValueError where there is none."""
+        axes = {axis.name: axis for axis in self.axes}
+        if name not in axes:
+            raise ValueError(f"no axis is called '{name}'{nearest(name, axes)}")
+        return axes[name]

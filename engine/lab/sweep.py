@@ -43,6 +43,12 @@ class Axis:
     def default_index(self) -> int:
         return self.values.index(self.default)
 
+    def index(self, value) -> int:
+        """The number of a stop. Raises ValueError where the axis has no such stop."""
+        if value not in self.values:
+            raise ValueError(f"axis '{self.name}' has no stop {value!r}; there is {', '.join(map(str, self.values))}")
+        return self.values.index(value)
+
     @property
     def numeric(self) -> bool:
         """Whether the values are numbers or pairs of them, hence a column of runs; names and switches are not."""

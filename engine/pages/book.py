@@ -10,35 +10,33 @@ from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
-from engine.errors import Mistake, Mistakes, Place, nearest
+from engine.errors import Mistake, Mistakes, Place, nearest, read_text
 from engine.pages.blocks._block import Block
 from engine.pages.blocks.prose import Prose
 from engine.pages.cite import Reference, read_references
+from engine.pages.forms import Form, read_form
 
 FENCE = re.compile(r"(```+|~~~+)")
 OPENS = re.compile(r":::\s*(?P<kind>[a-z_]+)\s*(?:\|\s*(?P<argument>.*?))?\s*")
 
 
-class FrontMatter(BaseModel):
+class FrontMatter(Form):
     """What stands between the two lines `---` at the head of a chapter."""
 
-    model_config = ConfigDict(extra="forbid")
     title: str = Field(min_length=1)
     summary: str = Field(min_length=1)
     prerequisites: str = ""
     source: str = ""
 
 
-class About(BaseModel):
+class About(Form):
     """book.yml."""
 
-    model_config = ConfigDict(extra="forbid")
     title: str = Field(min_length=1)
     subtitle: str = ""
-    authors: list[str] = []
+    authors: list[str] = Field(default=[])
     url: str = ""
     language: str = "en"
     licence: str = ""
@@ -78,11 +76,13 @@ class Book:
     references: dict[str, Reference]
 
 
-def read_book(folder: Path) -> Book:
-    """The book in a folder. Raises Mistakes: all that is wrong with its files, front matter and blocks."""
+def read_book(folder: Path, mistakes: list[Mistake]) -> Book:
+    """The book in a folder. What is wrong with its files, front matter and blocks is added to `mistakes`.
+
+    Raises Mistakes where there is no such folder.
+    """
     if not folder.is_dir():
         raise Mistakes([Mistake(Place(folder), "there is no such folder of chapters")])
-    mistakes: list[Mistake] = []
     about = _read_about(folder / "book.yml", mistakes)
     folders = sorted(path for path in folder.iterdir() if path.is_dir() and re.match(r"ch\d+", path.name))
     if not folders:
@@ -95,66 +95,29 @@ def read_book(folder: Path) -> Book:
             mistakes.append(
                 Mistake(other.place, f"chapter {other.number} is there twice, in {one.slug} and {other.slug}")
             )
-    references = _gathered(lambda: read_references(folder / "references.bib"), mistakes) or {}
-    if mistakes:
-        raise Mistakes(mistakes)
+    references = read_references(folder / "references.bib", mistakes)
     return Book(folder, about, tuple(chapters), references)
 
 
-def _gathered(read, mistakes: list[Mistake]):
-    try:
-        return read()
-    except Mistakes as found:
-        mistakes += found.mistakes
-
-
-def _read_text(file: Path, mistakes: list[Mistake]) -> str | None:
-    try:
-        return file.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        mistakes.append(Mistake(Place(file), "this file is missing"))
-    except UnicodeDecodeError as error:
-        mistakes.append(Mistake(Place(file), f"not UTF-8: byte {error.start} is {error.object[error.start]:#04x}"))
-
-
-def _read_about(file: Path, mistakes: list[Mistake]) -> About | None:
-    text = _read_text(file, mistakes)
-    return None if text is None else _validated(About, text, Place(file, 1), mistakes)
-
-
-def _validated(model: type[BaseModel], text: str, place: Place, mistakes: list[Mistake]):
-    """The YAML text as a model; every error with the line of its key, `place` being the text's first line."""
-    try:
-        return model.model_validate(yaml.safe_load(text) or {})
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        mistakes.append(Mistake(place.below(mark.line if mark else 0), f"not YAML: {getattr(error, 'problem', error)}"))
-    except ValidationError as error:
-        for wrong in error.errors():
-            mistakes.append(_wrong(model, wrong, text, place))
-
-
-def _wrong(model: type[BaseModel], wrong: dict, text: str, place: Place) -> Mistake:
-    key = str(wrong["loc"][0]) if wrong["loc"] else ""
-    line = next((n for n, said in enumerate(text.splitlines()) if said.startswith(f"{key}:")), 0)
-    if wrong["type"] == "extra_forbidden":
-        return Mistake(place.below(line), f"'{key}' is not known here{nearest(key, model.model_fields)}")
-    return Mistake(place.below(line), f"'{key}': {wrong['msg'][0].lower()}{wrong['msg'][1:]}")
+def _read_about(file: Path, mistakes: list[Mistake]) -> About:
+    text = read_text(file, mistakes)
+    found = None if text is None else read_form(About, text, Place(file, 1), mistakes)
+    return found or About(title="?")
 
 
 def _read_chapter(folder: Path, mistakes: list[Mistake]) -> Chapter | None:
     file = folder / "chapter.md"
-    text = _read_text(file, mistakes)
+    text = read_text(file, mistakes)
     if text is None:
         return None
     head = re.match(r"---\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.S | re.M)
     if not head:
         mistakes.append(Mistake(Place(file, 1), "a chapter begins with '---', its title and summary, and '---'"))
         return None
-    about = _validated(FrontMatter, head.group(1), Place(file, 2), mistakes)
+    about = read_form(FrontMatter, head.group(1), Place(file, 2), mistakes)
     blocks = tuple(split(text[head.end() :], Place(file, 1 + text.count("\n", 0, head.end())), mistakes))
     number = int(re.match(r"ch(\d+)", folder.name).group(1))
-    return about and Chapter(number, folder, about, blocks, Place(file, 1))
+    return Chapter(number, folder, about or FrontMatter(title="?", summary="?"), blocks, Place(file, 1))
 
 
 def split(text: str, place: Place, mistakes: list[Mistake]) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from engine.errors import Mistake, Mistakes, Place
+from engine.errors import Mistake, Place, read_text
 
 
 @dataclass(frozen=True)
@@ -23,19 +23,22 @@ class Reference:
     place: Place
 
 
-def read_references(file: Path) -> dict[str, Reference]:
-    """key -> Reference. Raises Mistakes with the line where the file is not BibTeX."""
+def read_references(file: Path, mistakes: list[Mistake]) -> dict[str, Reference]:
+    """key -> Reference; none, and a mistake with its line, where the file is not BibTeX."""
     if not file.exists():
         return {}
     from pybtex.database import parse_string
     from pybtex.exceptions import PybtexError
 
-    text = file.read_text(encoding="utf-8")
+    text = read_text(file, mistakes)
+    if text is None:
+        return {}
     try:
         entries = parse_string(text, "bibtex").entries
     except PybtexError as error:
         line = getattr(error, "lineno", None) or 0
-        raise Mistakes([Mistake(Place(file, line), str(error))]) from error
+        mistakes.append(Mistake(Place(file, line), str(error)))
+        return {}
     lines = {m.group(1): text.count("\n", 0, m.start()) + 1 for m in re.finditer(r"@\w+\s*\{\s*([^,\s]+)\s*,", text)}
     return {key: _reference(key, entry, Place(file, lines.get(key, 0))) for key, entry in entries.items()}
 

@@ -111,7 +111,8 @@ class Desk:
         """The fact 'scene.name'; a Mistake, and a fact without value, where there is none."""
         scene, _, key = name.partition(".")
         if scene not in self.exhibits:
-            self.mistake(place, f"no scene is called '{scene}'{nearest(scene, self.exhibits)}")
+            if scene not in self.numbers.figures:  # one that is, and could not be made, has been said
+                self.mistake(place, f"no scene is called '{scene}'{nearest(scene, self.exhibits)}")
             return Fact(0.0, "")
         facts = self.exhibits[scene].recording.facts
         if key not in facts:

@@ -42,9 +42,9 @@ class Exhibit:
         return len(self.files[f"data/{self.name}.js"]) + max(chunks, default=0)
 
 
-def find_scenes(book: Book) -> dict[str, Path]:
-    """name -> file of every scene that the book shows. Raises Mistakes for those that are not there."""
-    found, mistakes = {}, []
+def find_scenes(book: Book, mistakes: list[Mistake]) -> dict[str, Path]:
+    """name -> file of every scene that the book shows; those that are not there are said in `mistakes`."""
+    found = {}
     for chapter in book.chapters:
         here = {file.stem: file for file in sorted(chapter.folder.glob("*.py")) if not file.name.startswith("_")}
         for block in chapter.blocks:
@@ -61,8 +61,6 @@ def find_scenes(book: Book) -> dict[str, Path]:
                     )
                 else:
                     found[name] = here[name]
-    if mistakes:
-        raise Mistakes(mistakes)
     return found
 
 

@@ -23,4 +23,5 @@ def mathml(tex: str, display: bool = False) -> str:
     try:
         return _converter().convert_with_local_state(tex.strip(), displaystyle=display)
     except LatexError as error:
-        raise FormulaError(re.sub(r"\s+", " ", str(error)).strip()) from error
+        at, _, said = re.sub(r"\s+", " ", str(error)).strip().partition(": ")
+        raise FormulaError(f"{said} (at character {int(at) + 1})" if at.isdigit() else f"{at}: {said}") from error

@@ -4,10 +4,15 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 
 import pytest
 
-from engine.errors import Mistakes
+from engine.errors import Mistakes, gathering
 from engine.lab.crew import Alone, hire, record_all
 from engine.lab.load import load_scene
 from engine.lab.vault import Vault
+
+
+def recorded(scenes, vault, crew, **options):
+    with gathering() as mistakes:
+        return record_all(scenes, vault, crew, mistakes, **options)
 
 
 class Counting(Executor):
@@ -25,20 +30,20 @@ class Counting(Executor):
 
 def test_nothing_is_recorded_twice(scene, tmp_path):
     crew, vault, told = Counting(), Vault(tmp_path / "vault"), []
-    first = record_all({"ravine": scene}, vault, crew, progress=lambda *news: told.append(news))
-    again = record_all({"ravine": scene}, vault, crew, progress=lambda *news: told.append(news))
+    first = recorded({"ravine": scene}, vault, crew, progress=lambda *news: told.append(news))
+    again = recorded({"ravine": scene}, vault, crew, progress=lambda *news: told.append(news))
     assert len(crew.asked) == 1 and told == [("ravine", 1, 1)]
     assert first["ravine"].facts["runs"].value == again["ravine"].facts["runs"].value == 2
     assert (first["ravine"].grids["path.momentum"].values == again["ravine"].grids["path.momentum"].values).all()
-    record_all({"ravine": scene}, vault, crew, force=True)
+    recorded({"ravine": scene}, vault, crew, force=True)
     assert len(crew.asked) == 2
 
 
 def test_an_edit_is_seen_at_once(scene, book, tmp_path):
     vault = Vault(tmp_path / "vault")
-    assert record_all({"ravine": scene}, vault, Alone())["ravine"].axes[0].values == (0.01, 0.02)
+    assert recorded({"ravine": scene}, vault, Alone())["ravine"].axes[0].values == (0.01, 0.02)
     (book / "common.py").write_text("RATES = (0.03, 0.04)\n")
-    assert record_all({"ravine": scene}, vault, Alone())["ravine"].axes[0].values == (0.03, 0.04)
+    assert recorded({"ravine": scene}, vault, Alone())["ravine"].axes[0].values == (0.03, 0.04)
 
 
 def test_every_crew_gives_the_same(scene, tmp_path):
@@ -47,7 +52,7 @@ def test_every_crew_gives_the_same(scene, tmp_path):
     found = []
     with hire(2) as processes, hire(1) as alone, ThreadPoolExecutor(1) as threads:
         for crew in (processes, alone, threads):
-            found.append(record_all(scenes, Vault(tmp_path / str(len(found))), crew))
+            found.append(recorded(scenes, Vault(tmp_path / str(len(found))), crew))
     for recordings in found:
         assert list(recordings) == ["ravine", "twin"]
         for name in scenes:
@@ -65,7 +70,7 @@ def test_processes_use_one_thread_each(book, tmp_path):
         "STUDY = Study((), record)\n"
     )
     with hire(2) as crew:
-        assert record_all({"threads": scene}, Vault(tmp_path / "vault"), crew)["threads"].facts["threads"].value == 1
+        assert recorded({"threads": scene}, Vault(tmp_path / "vault"), crew)["threads"].facts["threads"].value == 1
 
 
 RACE = """\
@@ -107,7 +112,7 @@ def test_mistakes_of_all_scenes_come_together_at_their_own_lines(scene, book, tm
         scenes[name].write_text(text)
     told = []
     with hire(workers) as crew, pytest.raises(Mistakes) as caught:
-        record_all(scenes, Vault(tmp_path / "vault"), crew, progress=lambda *news: told.append(news))
+        recorded(scenes, Vault(tmp_path / "vault"), crew, progress=lambda *news: told.append(news))
     shown = sorted(map(str, caught.value.mistakes))
     expected = sorted(f"{scenes[name]}{said}" for name, (_, said) in BROKEN.items())
     assert len(shown) == len(expected)
@@ -122,7 +127,7 @@ def test_a_worker_that_dies_is_a_mistake(scene, tmp_path):
         "import os\nfrom engine.lab.study import Study\nSTUDY = Study((), lambda axes: os._exit(1))\n",
     )
     with hire(2) as crew, pytest.raises(Mistakes, match=r"ravine.py: a worker died"):
-        record_all({"ravine": scene}, Vault(tmp_path / "vault"), crew)
+        recorded({"ravine": scene}, Vault(tmp_path / "vault"), crew)
 
 
 def test_a_mistake_in_an_imported_file_is_placed_there(scene, book):

@@ -59,7 +59,7 @@ class Curves(View):
             ),
             HEIGHT,
         )
-        layers = [self.area(recording, key, x, y) for key in recording.series(f"{self.band}_low")]
+        layers = [self.area(recording, key, x, y) for key in self.banded(recording)]
         layers += [
             self.layer(recording, *name, grid, positions(x, y, xs[name], grid.values)) for name, grid in grids.items()
         ]
@@ -84,6 +84,9 @@ class Curves(View):
         below, above = (positions(x, y, self.abscissa(recording, key, low), grid.values) for grid in (low, high))
         around = np.concatenate([below, above[..., ::-1, :]], axis=-2)
         return Layer(key, recording.labels.get(key, key), "area", low.dims[:-1], around)
+
+    def banded(self, recording: Recording) -> tuple[str, ...]:
+        return recording.series(f"{self.band}_low") if self.band else ()
 
     def shade(self, axes, recording: Recording) -> None:
         for zone, span in ((self.zone, axes.axhspan), (self.x_zone, axes.axvspan)):

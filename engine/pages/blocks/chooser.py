@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from engine.pages.blocks._block import Block
+from engine.pages.forms import Form, read_form
 
 
-class Choice(BaseModel):
+class Choice(Form):
     """One case: what is trained, the setup, and why, in Markdown."""
 
-    model_config = ConfigDict(extra="forbid")
     name: str
     setup: str
     why: str
 
 
-class Choices(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+class Choices(Form):
     question: str
     choices: list[Choice]
 
@@ -27,17 +23,8 @@ class Chooser(Block):
     """A YAML body: `question`, and `choices`, each with `name`, `setup` and `why`."""
 
     def html(self, desk):
-        try:
-            read = Choices.model_validate(yaml.safe_load(self.body))
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            desk.mistake(
-                self.place.below(1 + (mark.line if mark else 0)), f"not YAML: {getattr(error, 'problem', error)}"
-            )
-            return ""
-        except ValidationError as error:
-            for wrong in error.errors():
-                desk.mistake(self.place, f"{'.'.join(map(str, wrong['loc']))}: {wrong['msg']}")
+        read = read_form(Choices, self.body, self.place.below(1), desk.mistakes)
+        if read is None:
             return ""
         lines = self.body.splitlines()
         choices = []

@@ -7,7 +7,9 @@ import re
 from engine.pages.blocks._block import Block
 from engine.pages.blocks._choices import own_id, read_options, shown, shuffled
 
-NUMBER = re.compile(r"=\s*(?P<answer>\S+)\s*(?:±\s*(?P<tolerance>[\d.eE+-]+))?\s*(?P<unit>.*)")
+NUMBER = re.compile(r"=\s*(?P<answer>\S+)\s*(?:±\s*(?P<tolerance>[\d.eE+-]+))?\s*(?P<unit>[^±]*)")
+
+REPLY = re.compile(r"- (?P<value>[-−]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?):\s*(?P<reply>.+)", re.I)
 
 
 class Quiz(Block):
@@ -50,9 +52,9 @@ class Quiz(Block):
                 quiz["right_html"] = desk.inline(text[1:].strip(), place)
             elif text.startswith("!"):
                 quiz["wrong_html"] = desk.inline(text[1:].strip(), place)
-            elif re.match(r"- \S+:", text):
-                value, reply = text[2:].split(":", 1)
-                quiz["replies"].append({"value": float(value), "reply_html": desk.inline(reply.strip(), place)})
+            elif found := REPLY.fullmatch(text):
+                value, reply = float(found["value"].replace("−", "-")), found["reply"]
+                quiz["replies"].append({"value": value, "reply_html": desk.inline(reply, place)})
             elif text and not text.startswith("id:"):
                 desk.mistake(place, f"a number question has lines '=', '>', '!' and '- value: reply', not '{text}'")
         for name, sign in (("right_html", ">"), ("wrong_html", "!")):
@@ -62,12 +64,15 @@ class Quiz(Block):
 
     def answer(self, text: str, place, desk) -> dict:
         found = NUMBER.fullmatch(text)
+        if not found:
+            desk.mistake(place, f"an answer is '= number ± tolerance unit', not '{text}'")
+            return {}
         given = found.group("answer")
         fact = re.fullmatch(r"@\{([^}:]+)(?::[^}]*)?\}", given)
         try:
             value = desk.fact(fact.group(1), place).value if fact else float(given)
             tolerance = float(found.group("tolerance") or 0)
-        except (ValueError, AttributeError):
+        except ValueError:
             desk.mistake(place, f"'{given}' is not a number")
             return {}
         return {"answer": value, "tolerance": tolerance, "unit": found.group("unit")}
