@@ -79,17 +79,16 @@ class Book:
 def read_book(folder: Path, mistakes: list[Mistake]) -> Book:
     """The book in a folder. What is wrong with its files, front matter and blocks is added to `mistakes`.
 
-    Raises Mistakes where there is no such folder.
+    Raises Mistakes where there is no such folder, or no chapter in it.
     """
     if not folder.is_dir():
         raise Mistakes([Mistake(Place(folder), "there is no such folder of chapters")])
     about = _read_about(folder / "book.yml", mistakes)
     folders = sorted(path for path in folder.iterdir() if path.is_dir() and re.match(r"ch\d+", path.name))
-    if not folders:
-        mistakes.append(
-            Mistake(Place(folder), "no chapter here: a chapter is a folder such as ch00_start with chapter.md")
-        )
     chapters = [chapter for path in folders if (chapter := _read_chapter(path, mistakes))]
+    if not chapters:
+        none = Mistake(Place(folder), "no chapter here: a chapter is a folder such as ch00_start with chapter.md")
+        raise Mistakes([] if folders else [none])
     for one, other in pairwise(chapters):
         if one.number == other.number:
             mistakes.append(
