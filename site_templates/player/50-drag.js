@@ -7,6 +7,7 @@
   press.drag = (svg, points, axis, choose) => {
     const place = (i) => [points[2 * i], points[2 * i + 1]];
     const count = points.length / 2;
+    svg.setAttribute("role", "group"); // a picture cannot hold a control
     const group = press.element(svg, "g", { class: "drag" });
     const spots = press.element(group, "g", { class: "starts" });
     for (let i = 0; i < count; i++) press.element(spots, "circle", { cx: place(i)[0], cy: place(i)[1], r: 1.6 });
