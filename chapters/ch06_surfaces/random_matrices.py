@@ -45,7 +45,7 @@ def record(axes):
             format=".1%",
             low=0.9,
         ),
-        "fair6": Fact(0.5**6, "2^-6", format=".4f"),
+        "fair6": Fact(0.5**6, "the probability of six heads in six tosses, 2^-6", format=".4f"),
         "exact2": Fact(float(exact[2]), "(1 - 1/√2) / 2, exact for n = 2", format=".4f"),
         "samples": Fact(SAMPLES, "random matrices of each size", format=",d"),
     }
