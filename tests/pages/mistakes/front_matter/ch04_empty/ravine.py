@@ -1,0 +1,1 @@
+# A chapter's folder in which chapter.md was forgotten.
