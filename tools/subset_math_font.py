@@ -1,6 +1,8 @@
 """Cut STIX Two Math down to what formulas need: usage: tools/subset_math_font.py STIXTwoMath-Regular.ttf OUT.woff2
 
 Needs fonttools and brotli. The stretchy fences, roots and accents keep their variants of the MATH table.
+The tall roots are made as narrow as the plain one: Chromium gives every root the room of the widest variant,
+which leaves a gap of 0.4 em after a short one.
 """
 
 import sys
@@ -29,6 +31,23 @@ BLOCKS = (
 )
 
 
+def narrow_tall_roots(font) -> None:
+    """Scale every variant and part of the root sign, across, to the advance of the plain sign."""
+    variants = font["MATH"].table.MathVariants
+    root = font.getBestCmap()[0x221A]
+    growth = variants.VertGlyphConstruction[variants.VertGlyphCoverage.glyphs.index(root)]
+    tall = {record.VariantGlyph for record in growth.MathGlyphVariantRecord}
+    tall |= {part.glyph for part in growth.GlyphAssembly.PartRecords}
+    advance = font["hmtx"][root][0]
+    for name in tall:
+        width = font["hmtx"][name][0]
+        glyph = font["glyf"][name]
+        glyph.coordinates.scale((advance / width, 1))
+        glyph.coordinates.toInt()
+        glyph.recalcBounds(font["glyf"])
+        font["hmtx"][name] = (advance, glyph.xMin)
+
+
 def main(source: str, target: str) -> None:
     options = Options(
         flavor="woff2", layout_features=["ssty", "kern", "mark", "mkmk"], hinting=False, desubroutinize=True
@@ -37,6 +56,7 @@ def main(source: str, target: str) -> None:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=[code for low, high in BLOCKS for code in range(low, high + 1)])
     subsetter.subset(font)
+    narrow_tall_roots(font)
     save_font(font, target, options)
 
 
