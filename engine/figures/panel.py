@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 WIDTH = 400
-LEFT, RIGHT, TOP, BOTTOM = 44, 12, 22, 38  # room for tick labels and the names of the axes
+LEFT, RIGHT, TOP, BOTTOM = 44, 16, 22, 38  # room for tick labels and the names of the axes
 MARKS = ("path", "line", "morph", "cursor", "dots", "bars", "area", "text")
 
 

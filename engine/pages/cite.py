@@ -53,7 +53,8 @@ def _reference(key: str, entry, place: Place) -> Reference:
     where = _venue(fields)
     plain = f"{authors} ({year}). {fields.get('title', key)}. {where}".strip()
     title = escape(fields.get("title", key))
-    html = f"{escape(authors)} ({escape(year)}). <cite>{title}</cite>. {escape(where)}{_links(fields)}"
+    stop = "" if title.endswith(("?", "!")) else "."
+    html = f"{escape(authors)} ({escape(year)}). <cite>{title}</cite>{stop} {escape(where)}{_links(fields)}"
     return Reference(key, named, html.strip(), plain, place)
 
 

@@ -61,7 +61,14 @@ def to_html(text: str, replace: Callable[[Token], str]) -> str:
         at = token.end
     html = Markdown(extensions=list(EXTENSIONS)).convert("".join([*pieces, text[at:]]))
     html = re.sub(f"<p>({OPEN}\\d+{CLOSE})</p>", lambda m: _unwrapped(m.group(1), stash), html)
-    return re.sub(f"{OPEN}(\\d+){CLOSE}", lambda m: stash[int(m.group(1))], html)
+    return re.sub(f"([(]?){OPEN}(\\d+){CLOSE}([),.;:!?]*)", lambda m: _unbroken(m, stash), html)
+
+
+def _unbroken(match: re.Match, stash: list[str]) -> str:
+    """A mark with the brackets and stops that touch it; around a formula a browser would break the line."""
+    before, number, after = match.groups()
+    whole = before + stash[int(number)] + after
+    return f'<span class="whole">{whole}</span>' if "<math" in whole and (before or after) else whole
 
 
 def _unwrapped(token: str, stash: list[str]) -> str:

@@ -28,9 +28,10 @@ class Moments:
 
 @dataclass(frozen=True)
 class Adam(Optimizer):
-    """s^ = s / (1 - beta1^t);  r^ = r / (1 - beta2^t);  theta <- theta - rate s^ / (sqrt(r^) + delta).
+    """theta <- theta - rate s^ / (sqrt(r^) + delta)
 
-    s and r are the running averages in Moments; without `bias_correction` s^ = s and r^ = r.
+    with s^ = s / (1 - beta1^t) and r^ = r / (1 - beta2^t), where s and r are the running
+    averages in Moments; without `bias_correction` s^ = s and r^ = r.
     (Kingma and Ba 2015, algorithm 1; Goodfellow et al. 2016, 8.5.3)
     """
 
