@@ -1,0 +1,28 @@
+from engine.maths.networks.activations import ACTIVATIONS, RELU, TANH, Activation
+from engine.maths.networks.curvature import hessian_vector, sharpness
+from engine.maths.networks.initialization import INITIALIZATIONS, initialize
+from engine.maths.networks.losses import CROSS_ENTROPY, LOSSES, SQUARED, Loss
+from engine.maths.networks.network import Network
+from engine.maths.networks.norms import BatchNorm, GroupNorm, LayerNorm, Linear, Plain, WeightNorm
+
+__all__ = [
+    "ACTIVATIONS",
+    "CROSS_ENTROPY",
+    "INITIALIZATIONS",
+    "LOSSES",
+    "RELU",
+    "SQUARED",
+    "TANH",
+    "Activation",
+    "BatchNorm",
+    "GroupNorm",
+    "LayerNorm",
+    "Linear",
+    "Loss",
+    "Network",
+    "Plain",
+    "WeightNorm",
+    "hessian_vector",
+    "initialize",
+    "sharpness",
+]

@@ -1,0 +1,45 @@
+"""Initializations: how large the first random weights are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from engine.maths.networks.network import Network
+from engine.maths.networks.norms import WeightNorm
+
+Deviation = Callable[[int, int], float]
+
+
+def glorot(fan_in: int, fan_out: int) -> float:
+    """sqrt(2 / (fan_in + fan_out)).   (Glorot and Bengio 2010, equation 12)"""
+    return (2 / (fan_in + fan_out)) ** 0.5
+
+
+def he(fan_in: int, fan_out: int) -> float:
+    """sqrt(2 / fan_in).   (He et al. 2015, equation 10)"""
+    return (2 / fan_in) ** 0.5
+
+
+INITIALIZATIONS: Mapping[str, Deviation] = {
+    "small": lambda fan_in, fan_out: glorot(fan_in, fan_out) / 2,
+    "glorot": glorot,
+    "he": he,
+    "large": lambda fan_in, fan_out: 2 * he(fan_in, fan_out),
+}
+
+
+def initialize(network: Network, deviation: Deviation, runs: int, rng: np.random.Generator) -> np.ndarray:
+    """theta (runs, parameters): normal weights with this standard deviation, biases 0, gains 1.
+
+    Under weight norm the gains are the weights' lengths, so that the network starts as the plain one.
+    """
+    theta = np.zeros((runs, network.parameters))
+    for layer in network.layers(theta):
+        fan_in, fan_out = layer.weight.shape[1:]
+        layer.weight[...] = deviation(fan_in, fan_out) * rng.standard_normal(layer.weight.shape)
+        if layer.gain is not None:
+            lengths = np.linalg.norm(layer.weight, axis=-2, keepdims=True)
+            layer.gain[...] = lengths if isinstance(network.linear, WeightNorm) else 1
+    return theta

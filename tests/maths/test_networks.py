@@ -1,0 +1,106 @@
+"""Networks against PyTorch, finite differences and each run alone."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.maths.networks import (
+    ACTIVATIONS,
+    INITIALIZATIONS,
+    LOSSES,
+    TANH,
+    BatchNorm,
+    GroupNorm,
+    LayerNorm,
+    Network,
+    Plain,
+    WeightNorm,
+    hessian_vector,
+    initialize,
+    sharpness,
+)
+
+TORCH = json.loads((Path(__file__).parents[1] / "reference" / "networks.json").read_text())
+WIDTHS, EXAMPLES = (5, 8, 8, 3), 7
+KINDS = {"none": Plain(), "batch": BatchNorm(), "layer": LayerNorm(), "group": GroupNorm(4), "weight": WeightNorm()}
+
+
+def small(case):
+    """The network of a case of reference/make_networks.py, its theta (1, parameters) and a vector of the same shape."""
+    rng = np.random.default_rng(case["seed"])
+    inputs, labels = rng.standard_normal((EXAMPLES, WIDTHS[0])), rng.integers(0, WIDTHS[-1], EXAMPLES)
+    parts = ACTIVATIONS[case["activation"]], LOSSES[case["loss"]], KINDS[case["norm"]]
+    network = Network(WIDTHS, inputs, np.eye(WIDTHS[-1])[labels], *parts)
+    theta = 0.5 * rng.standard_normal((1, network.parameters))
+    return network, theta, rng.standard_normal((1, network.parameters))
+
+
+def name(case):
+    return f"{case['norm']}-{case['activation']}-{case['loss']}"
+
+
+@pytest.fixture(params=TORCH["cases"], ids=name)
+def case(request):
+    return request.param
+
+
+def test_value_gradient_and_curvature_agree_with_torch(case):
+    network, theta, vector = small(case)
+    np.testing.assert_allclose(network.value(theta), case["value"], rtol=1e-12)
+    np.testing.assert_allclose(network.grad(theta)[0], case["gradient"], rtol=1e-11, atol=1e-12)
+    np.testing.assert_allclose(hessian_vector(network, theta, vector)[0], case["product"], rtol=1e-9, atol=1e-10)
+    np.testing.assert_allclose(sharpness(network, theta, 60), case["sharpness"], rtol=1e-9)
+
+
+def test_gradient_agrees_with_finite_differences(case):
+    network, theta, vector = small(case)
+    step = 1e-6 * vector / np.linalg.norm(vector)
+    difference = network.value(theta + step) - network.value(theta - step)
+    np.testing.assert_allclose((network.grad(theta) * 2 * step).sum(), difference, rtol=1e-4)
+
+
+def test_a_batch_of_runs_is_each_run_alone(case):
+    network, theta, _ = small(case)
+    runs = theta + 0.1 * np.random.default_rng(1).standard_normal((4, 1)) * theta
+    alone = np.concatenate([network.grad(run[np.newaxis]) for run in runs])
+    np.testing.assert_allclose(network.grad(runs), alone, rtol=1e-12, atol=1e-14)
+    np.testing.assert_allclose(network.value(runs), [network.value(run[np.newaxis])[0] for run in runs], rtol=1e-12)
+
+
+def test_grad_leaves_the_examples_and_the_weights_alone(case):
+    network, theta, _ = small(case)
+    before = network.inputs.copy(), network.targets.copy(), theta.copy()
+    network.grad(theta)
+    for was, now in zip(before, (network.inputs, network.targets, theta), strict=True):
+        np.testing.assert_array_equal(was, now)
+
+
+def test_a_minibatch_gradient_is_unbiased_without_batch_norm():
+    network, theta, _ = small(TORCH["cases"][0])
+    drawn = Network(network.widths, network.inputs, network.targets, batch_size=3)
+    rng = np.random.default_rng(0)
+    mean = np.mean([drawn.at(step, rng).grad(theta) for step in range(4000)], axis=0)
+    full = drawn.grad(theta)
+    assert np.linalg.norm(mean - full) < 0.05 * np.linalg.norm(full)
+
+
+@pytest.mark.parametrize("scheme", ["glorot", "he", "small", "large"])
+def test_initial_weights_have_the_deviation_of_their_paper(scheme):
+    network = Network((300, 200, 10), np.zeros((1, 300)), np.zeros((1, 10)), TANH)
+    first = network.layers(initialize(network, INITIALIZATIONS[scheme], 3, np.random.default_rng(0)))[0].weight
+    expected = {"glorot": (2 / 500) ** 0.5, "he": (2 / 300) ** 0.5}
+    expected |= {"small": expected["glorot"] / 2, "large": expected["he"] * 2}
+    np.testing.assert_allclose(first.std(), expected[scheme], rtol=0.01)
+
+
+def test_weight_norm_starts_as_the_plain_network():
+    rng = np.random.default_rng(0)
+    inputs, targets = rng.standard_normal((7, 5)), rng.standard_normal((7, 3))
+    outputs = []
+    for kind in (Plain(), WeightNorm()):
+        network = Network(WIDTHS, inputs, targets, linear=kind)
+        theta = initialize(network, INITIALIZATIONS["he"], 2, np.random.default_rng(3))
+        outputs.append(network.outputs(theta))
+    np.testing.assert_allclose(*outputs, rtol=1e-12)
