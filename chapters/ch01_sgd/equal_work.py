@@ -16,7 +16,7 @@ SEEDS, HIDDEN, DRAWS, EPOCHS = 3, 32, 400, 8
 SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 TRAINED = (4, 16, 64, 256)
 RATES = np.geomspace(0.005, 3, 14)
-TICKS = 33
+TICKS = 17
 
 
 def variances(seed):

@@ -12,7 +12,7 @@ from engine.maths.noisy import Noisy
 from engine.maths.optimizers import SGD
 from engine.maths.surfaces import Valley
 
-DRAWS, STEPS, SETTLED, SEED = 200, 600, 300, 0
+DRAWS, STEPS, SETTLED, SEED = 600, 600, 300, 0
 RATES = np.geomspace(0.02, 1.9, 24)
 NOISE = Axis("noise", "Noise σ", (0.5, 1.0, 2.0), 1.0, format="g")
 BOWL = Valley(condition=1.0, curvature=1.0)

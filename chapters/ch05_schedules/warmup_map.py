@@ -1,0 +1,80 @@
+"""Does warmup help? A map of rate by length of the warmup, from a good initialization and from a poor one."""
+
+import numpy as np
+
+from engine.figures.scene import Scene
+from engine.figures.views import Heat
+from engine.lab.digits import digit_networks
+from engine.lab.recording import Fact, Grid, Recording
+from engine.lab.study import Study
+from engine.lab.sweep import Axis, Sweep
+from engine.lab.train import train
+from engine.maths.networks import INITIALIZATIONS, initialize
+from engine.maths.optimizers import SGD
+from engine.maths.schedules import Constant, Warmup
+
+SEEDS, WIDTHS, BATCH, STEPS = 5, (32, 32, 32), 50, 200
+RATE = Axis(
+    "learning_rate", "Learning rate", tuple(float(f"{r:.2g}") for r in np.geomspace(0.03, 3, 9)), 0.3, format="g"
+)
+WARMUP = Axis("warmup", "Warmup steps", (0, 5, 10, 20, 40, 80), 0, format="d")
+START = Axis("start", "Initialization", ("glorot", "poor"), "glorot", "choice")
+START = Axis(
+    "start",
+    "Initialization",
+    ("glorot", "poor"),
+    "glorot",
+    "choice",
+    format={"glorot": "good: Glorot", "poor": "poor: four times as large"}.get,
+)
+SCALES = {"glorot": 1.0, "poor": 4.0}
+
+
+def one_seed(seed, scale, columns):
+    """(runs,): the training loss after the steps."""
+    network, _ = digit_networks(WIDTHS, batch_size=BATCH)
+    start = scale * initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(seed))
+    schedule = Warmup(Constant(), columns["warmup"][:, np.newaxis])
+    rates = columns["learning_rate"]
+    return train(SGD(), network, start, rates, STEPS, {"loss": network.value}, (0, STEPS), schedule, seed).measured[
+        "loss"
+    ][-1]
+
+
+def record(axes):
+    sweep = Sweep((RATE, WARMUP))
+    loss = np.stack(
+        [[one_seed(seed, scale, sweep.columns()) for seed in range(SEEDS)] for scale in SCALES.values()], axis=1
+    ).reshape(SEEDS, len(SCALES), *sweep.shape)
+    grids = {"loss.map": Grid(("start", "learning_rate", "warmup"), np.clip(loss.mean(axis=0), 1e-3, 10))}
+    runs = loss.size
+    return Recording(axes, grids, facts(loss), {}, runs, runs * STEPS, 0)
+
+
+def facts(loss):
+    """For each start: the best loss without warmup over the best with it, each at its own best rate and length."""
+    what = f"training loss after {STEPS} steps of SGD, each at its own best rate, means of {SEEDS} seeds"
+    found = {}
+    for n, name in enumerate(SCALES):
+        mean = loss[:, n].mean(axis=0)
+        without, warmed = mean[:, 0], mean[:, 1:]
+        found[f"{name}_without"] = Fact(float(without.min()), f"without warmup, {name} start: {what}", format=".2g")
+        found[f"{name}_warmed"] = Fact(float(warmed.min()), f"with the best warmup, {name} start: {what}", format=".2g")
+        found[f"{name}_rate"] = Fact(
+            RATE.values[int(without.argmin())], f"best rate without warmup, {name}", format="g"
+        )
+        found[f"{name}_warmed_rate"] = Fact(
+            RATE.values[int(warmed.min(axis=1).argmin())], f"best rate with warmup, {name}", format="g"
+        )
+    return found
+
+
+STUDY = Study((RATE, WARMUP, START), record)
+SCENE = Scene(
+    "Rate by warmup",
+    STUDY,
+    (Heat("loss.map", "learning_rate", "warmup", log=True, unit_label="training loss"),),
+    caption="The training loss of a network of three hidden layers after 200 steps of SGD on digits: mean of five seeds. Change the initialization.",
+    alt="A map of the training loss over the rate and the length of the warmup.",
+    clock=None,
+)
