@@ -15,13 +15,8 @@ from engine.maths.optimizers import Momentum
 from engine.maths.schedules import Constant, Cosine, Linear, OneCycle, Restarts, StepDecay, Warmup
 
 SEEDS, HIDDEN, BATCH, STEPS = 5, 32, 32, 600
-RATE = Axis(
-    "learning_rate",
-    "Peak learning rate",
-    tuple(float(f"{r:.2g}") for r in np.geomspace(0.002, 1, 12)),
-    0.058,
-    format="g",
-)
+STOPS = (0.002, 0.0035, 0.006, 0.01, 0.02, 0.035, 0.06, 0.1, 0.2, 0.35, 0.6, 1.0)
+RATE = Axis("learning_rate", "Peak learning rate", STOPS, 0.06, format="g")
 TICKS = tuple(range(0, STEPS + 1, 20))
 SCHEDULES = {
     "constant": Constant(),

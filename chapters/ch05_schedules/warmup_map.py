@@ -14,11 +14,9 @@ from engine.maths.optimizers import SGD
 from engine.maths.schedules import Constant, Warmup
 
 SEEDS, WIDTHS, BATCH, STEPS = 5, (32, 32, 32), 50, 200
-RATE = Axis(
-    "learning_rate", "Learning rate", tuple(float(f"{r:.2g}") for r in np.geomspace(0.03, 3, 9)), 0.3, format="g"
-)
+STOPS = (0.03, 0.06, 0.1, 0.2, 0.3, 0.5, 1.0, 1.7, 3.0)
+RATE = Axis("learning_rate", "Learning rate", STOPS, 0.3, format="g")
 WARMUP = Axis("warmup", "Warmup steps", (0, 5, 10, 20, 40, 80), 0, format="d")
-START = Axis("start", "Initialization", ("glorot", "poor"), "glorot", "choice")
 START = Axis(
     "start",
     "Initialization",
@@ -57,16 +55,35 @@ def facts(loss):
     found = {}
     for n, name in enumerate(SCALES):
         mean = loss[:, n].mean(axis=0)
-        without, warmed = mean[:, 0], mean[:, 1:]
-        found[f"{name}_without"] = Fact(float(without.min()), f"without warmup, {name} start: {what}", format=".2g")
-        found[f"{name}_warmed"] = Fact(float(warmed.min()), f"with the best warmup, {name} start: {what}", format=".2g")
-        found[f"{name}_rate"] = Fact(
-            RATE.values[int(without.argmin())], f"best rate without warmup, {name}", format="g"
-        )
-        found[f"{name}_warmed_rate"] = Fact(
-            RATE.values[int(warmed.min(axis=1).argmin())], f"best rate with warmup, {name}", format="g"
-        )
+        plain, (rate, length) = int(mean[:, 0].argmin()), np.unravel_index(mean[:, 1:].argmin(), mean[:, 1:].shape)
+        without, warmed = loss[:, n, plain, 0], loss[:, n, rate, 1 + length]
+        gain = 1 - warmed / without
+        found |= {
+            f"{name}_without": Fact(float(without.mean()), f"no warmup, {name} start: {what}", format=".2g"),
+            f"{name}_warmed": Fact(float(warmed.mean()), f"the best warmup, {name} start: {what}", format=".2g"),
+            f"{name}_rate": Fact(RATE.values[plain], f"best rate without warmup, {name} start", format="g"),
+            f"{name}_warmed_rate": Fact(RATE.values[rate], f"best rate with warmup, {name} start", format="g"),
+            f"{name}_gain": Fact(
+                float(gain.mean()), f"share of the loss that warmup takes off, {name} start: {what}", format=".0%"
+            ),
+            f"{name}_error": Fact(
+                float(gain.std(ddof=1) / np.sqrt(SEEDS)), f"standard error of that share, {name} start", format=".0%"
+            ),
+            f"{name}_largest": Fact(
+                _largest(mean[:, 0]),
+                f"largest rate without warmup at which the loss falls below 0.5, {name} start: {what}",
+                format="g",
+            ),
+            f"{name}_warmed_largest": Fact(
+                _largest(mean[:, 1:].min(axis=1)), f"the same with warmup, {name} start: {what}", format="g"
+            ),
+        }
     return found
+
+
+def _largest(loss):
+    """The largest rate at which the mean loss (rates,) is below 0.5."""
+    return RATE.values[int(np.flatnonzero(loss < 0.5).max())]
 
 
 STUDY = Study((RATE, WARMUP, START), record)
