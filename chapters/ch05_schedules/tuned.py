@@ -17,7 +17,7 @@ from engine.maths.schedules import Constant, Cosine, Linear, OneCycle, Restarts,
 SEEDS, HIDDEN, BATCH, STEPS = 5, 32, 32, 600
 STOPS = (0.002, 0.0035, 0.006, 0.01, 0.02, 0.035, 0.06, 0.1, 0.2, 0.35, 0.6, 1.0)
 RATE = Axis("learning_rate", "Peak learning rate", STOPS, 0.06, format="g")
-TICKS = tuple(range(0, STEPS + 1, 20))
+TICKS = tuple(range(0, STEPS + 1, 30))
 SCHEDULES = {
     "constant": Constant(),
     "step": StepDecay(),

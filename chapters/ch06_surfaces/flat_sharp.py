@@ -13,20 +13,19 @@ from engine.lab.train import train
 from engine.maths.networks import INITIALIZATIONS, initialize, sharpness
 from engine.maths.optimizers import SGD
 
-SEEDS, HIDDEN, RATE, EPOCHS = 5, (32,), 0.1, 60
+SEEDS, HIDDEN, RATE, STEPS = 5, (32,), 0.1, 2000
 SIZES = (8, 16, 32, 64, 128, 256, 500)
 LINE = np.linspace(-0.5, 1.5, 81)
 OTHER = Axis("large", "Large batch m", SIZES[3:], SIZES[-1], format="d")
 
 
 def trained(size):
-    """theta (seeds, parameters) after EPOCHS passes in batches of `size`, at one rate for all sizes."""
+    """theta (seeds, parameters) after STEPS steps in batches of `size`, at one rate for all sizes."""
     network, _ = digit_networks(HIDDEN, batch_size=size)
-    steps = EPOCHS * len(network.inputs) // size
     ends = []
     for seed in range(SEEDS):
         start = initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(seed))
-        ends.append(train(SGD(), network, start, RATE, steps, {"loss": network.value}, seed=seed).theta[0])
+        ends.append(train(SGD(), network, start, RATE, STEPS, {"loss": network.value}, seed=seed).theta[0])
     return np.stack(ends)
 
 
@@ -43,8 +42,7 @@ def record(axes):
         grids |= spread(f"slice.{key}", ("large", "point"), slices)
     labels = {"network": "networks", "train": "training images", "test": "new images"}
     runs = SEEDS * len(SIZES)
-    steps = SEEDS * sum(EPOCHS * 1000 // size for size in SIZES)
-    return Recording(axes, grids, facts(network, ends, sharp, right), labels, runs, steps, 0)
+    return Recording(axes, grids, facts(network, ends, sharp, right), labels, runs, runs * STEPS, 0)
 
 
 def _between(network, small, large):
@@ -53,7 +51,7 @@ def _between(network, small, large):
 
 
 def facts(network, ends, sharp, right):
-    what = f"mean of {SEEDS} seeds, SGD at rate {RATE} for {EPOCHS} epochs, 64-{HIDDEN[0]}-10 network"
+    what = f"mean of {SEEDS} seeds, SGD at rate {RATE} for {STEPS} steps, 64-{HIDDEN[0]}-10 network"
     pairs = np.corrcoef(sharp.ravel(), right.ravel())[0, 1]
     found = {
         "correlation": Fact(
@@ -109,7 +107,7 @@ SCENE = Scene(
             title="A slice of the loss",
         ),
     ),
-    caption="Networks trained by SGD at one rate for sixty epochs in batches of 8 to 500. Right: the loss along the straight line from the weights of batch 8 to those of the large batch chosen. Means of five seeds, and the bands between them.",
+    caption="Networks trained by SGD at one rate for 2,000 steps in batches of 8 to 500. Right: the loss along the straight line from the weights of batch 8 to those of the large batch chosen. Means of five seeds, and the bands between them.",
     alt="Left, sharpness against batch size. Middle, accuracy on new digits against batch size. Right, the loss along a line through two solutions, a valley at each end.",
     clock=None,
 )

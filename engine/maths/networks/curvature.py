@@ -19,7 +19,7 @@ def hessian_vector(objective: Objective, theta: np.ndarray, vector: np.ndarray) 
 
 
 def sharpness(objective: Objective, theta: np.ndarray, iterations: int = 20, seed: int = 0) -> np.ndarray:
-    """The largest eigenvalue of the Hessian of every run, (runs,), from below, by Lanczos' method.
+    """The largest eigenvalue of the Hessian of every run, (runs,), from below, by Lanczos' method; NaN for a lost run.
 
     One product with the Hessian an iteration, every new direction made orthogonal to all before (Golub and Van Loan
     2013, section 10.1), so that no eigenvalue appears twice.
@@ -37,4 +37,6 @@ def sharpness(objective: Objective, theta: np.ndarray, iterations: int = 20, see
         projected[:, i, : i + 1] = projected[:, : i + 1, i] = share
         for _ in range(2):  # once leaves rounding errors, which grow
             vector = vector - ((known @ vector[:, :, np.newaxis])[..., 0][:, np.newaxis] @ known)[:, 0]
-    return np.linalg.eigvalsh(projected)[:, -1]
+    finite = np.isfinite(projected).all(axis=(1, 2))
+    projected[~finite] = 0
+    return np.where(finite, np.linalg.eigvalsh(projected)[:, -1], np.nan)

@@ -1,0 +1,84 @@
+"""The race on a real network: seven optimizers learn digits, at every rate and each at its own best one."""
+
+import numpy as np
+
+from engine.figures.scene import Clock, Scene
+from engine.figures.views import Curves
+from engine.lab.digits import digit_networks
+from engine.lab.recording import Fact, Grid, Recording
+from engine.lab.spread import spread
+from engine.lab.study import Study
+from engine.lab.sweep import Axis
+from engine.lab.train import train
+from engine.maths.networks import INITIALIZATIONS, initialize
+from engine.maths.optimizers import SGD, AdaGrad, Adam, AdamW, Momentum, Nesterov, RMSProp
+
+SEEDS, HIDDEN, BATCH, STEPS, EVERY = 3, 32, 32, 500, 20
+STOPS = (0.0003, 0.001, 0.002, 0.003, 0.006, 0.01, 0.02, 0.03, 0.06, 0.1, 0.2, 0.3, 0.6, 1.0)
+RATE = Axis("learning_rate", "Learning rate", STOPS, 0.01, format="g")
+BEST = Axis("best", "Each at its best rate", (False, True), False, "switch", format={False: "off", True: "on"}.get)
+RACERS = (SGD(), Momentum(), Nesterov(), AdaGrad(), RMSProp(), Adam(), AdamW())
+TICKS = tuple(range(0, STEPS + 1, EVERY))
+
+
+def one_seed(seed, rule):
+    """Training loss and share of new digits read right, (rates, ticks) each."""
+    network, test = digit_networks((HIDDEN,), batch_size=BATCH)
+    start = initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(seed))
+    measures = {"loss": network.value, "right": test.accuracy}
+    found = train(rule, network, start, RATE.values, STEPS, measures, TICKS, seed=seed).measured
+    return found["loss"].T, found["right"].T
+
+
+def record(axes):
+    grids, best = {"time.all": Grid(("step",), np.array(TICKS, dtype=float))}, {}
+    for rule in RACERS:
+        key = rule.label.lower()
+        loss, right = (np.stack(part) for part in zip(*(one_seed(s, rule) for s in range(SEEDS)), strict=True))
+        own = int(loss[..., -1].mean(axis=0).argmin())
+        best[key] = (STOPS[own], loss[:, own], right[:, own])
+        for quantity, values in (("loss", np.clip(loss, 1e-6, 1e3)), ("right", right)):
+            both = np.stack([values, np.repeat(values[:, own : own + 1], len(RATE), axis=1)], axis=2)
+            grids |= spread(f"{quantity}.{key}", ("learning_rate", "best", "step"), both)
+    labels = {rule.label.lower(): rule.label for rule in RACERS}
+    runs = SEEDS * len(RACERS) * len(RATE)
+    return Recording(axes, grids, facts(best), labels, runs, runs * STEPS, 0)
+
+
+def facts(best):
+    what = f"after {STEPS} steps, best of {len(RATE)} rates by training loss, mean of {SEEDS} seeds, 64-{HIDDEN}-10 network"
+    found = {}
+    for key, (rate, loss, right) in best.items():
+        found[f"{key}_rate"] = Fact(rate, f"{key}: the best of {len(RATE)} rates by training loss", format="g")
+        found[f"{key}_loss"] = Fact(float(loss[:, -1].mean()), f"{key}: training loss {what}", format=".2g")
+        found[f"{key}_right"] = Fact(
+            float(right[:, -1].mean()), f"{key}: share of 797 new digits read right {what}", format=".1%"
+        )
+    rights = [float(right[:, -1].mean()) for _, _, right in best.values()]
+    rates = [rate for rate, _, _ in best.values()]
+    return found | {
+        "apart": Fact(
+            100 * (max(rights) - min(rights)),
+            f"best less worst of the seven in percentage points: share of new digits read right {what}",
+            format=".1f",
+        ),
+        "rates": Fact(max(rates) / min(rates), f"largest best rate over smallest: {what}", format=".0f", low=10),
+    }
+
+
+STUDY = Study((RATE, BEST), record)
+SCENE = Scene(
+    "The race on digits",
+    STUDY,
+    (
+        Curves(
+            "loss", x="time", band="loss", log_y=True, y_label="training loss", domain=(1e-4, 10), title="Training loss"
+        ),
+        Curves(
+            "right", x="time", band="right", y_label="new digits read right", domain=(0, 1.03), title="Generalization"
+        ),
+    ),
+    caption="Seven optimizers train a network of 32 hidden units on a thousand digits. Means of three seeds, and the bands between them. Move the rate; then let each have its best one.",
+    alt="Left, seven curves of training loss; right, seven of accuracy on new digits. At one shared rate they lie far apart; each at its own best rate they lie close together.",
+    clock=Clock("step", times=TICKS),
+)
