@@ -16,8 +16,8 @@ from engine.lab.train import train
 from engine.maths.networks import INITIALIZATIONS, SQUARED, initialize, sharpness
 from engine.maths.optimizers import SGD
 
-SEEDS, EXAMPLES, HIDDEN, STEPS, EVERY, SETTLED = 3, 200, (24, 24), 1600, 40, 1000
-RATE = Axis("learning_rate", "Learning rate", (0.05, 0.1, 0.15, 0.2, 0.3, 0.4), 0.2, format="g")
+SEEDS, EXAMPLES, HIDDEN, STEPS, EVERY, SETTLED = 3, 200, (24, 24), 2000, 50, 1400
+RATE = Axis("learning_rate", "Learning rate", (0.05, 0.08, 0.1, 0.12, 0.15, 0.2), 0.15, format="g")
 TICKS = tuple(range(0, STEPS + 1, EVERY))
 
 
@@ -25,7 +25,7 @@ def one_seed(seed):
     """Loss and sharpness at the ticks, (rates, ticks) each."""
     network, _ = digit_networks(HIDDEN, loss=SQUARED)
     network = network.on(network.inputs[:EXAMPLES], network.targets[:EXAMPLES])
-    start = initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(seed))
+    start = initialize(network, INITIALIZATIONS["small"], 1, np.random.default_rng(seed))
     measures = {"loss": network.value, "sharpness": lambda theta: sharpness(network, theta, 12)}
     trained = train(SGD(), network, start, RATE.values, STEPS, measures, TICKS)
     return trained.measured["loss"].T, trained.measured["sharpness"].T
