@@ -69,7 +69,7 @@ def facts(network, ends, sharp, right):
         found[f"{name}_loss"] = Fact(
             float(network.value(ends[size]).mean()), f"training loss, m = {size}: {what}", format=".2g"
         )
-    return found
+    return found | {"networks": Fact(sharp.size, "networks trained", format="d")}
 
 
 STUDY = Study((OTHER,), record)
