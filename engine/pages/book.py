@@ -17,6 +17,7 @@ from engine.pages.blocks._block import Block
 from engine.pages.blocks.prose import Prose
 from engine.pages.cite import Reference, read_references
 from engine.pages.forms import Form, read_form
+from engine.pages.glossary import read_glossary
 
 FENCE = re.compile(r"(```+|~~~+)")
 OPENS = re.compile(r":::\s*(?P<kind>[a-z_]+)\s*(?:\|\s*(?P<argument>.*?))?\s*")
@@ -74,6 +75,7 @@ class Book:
     about: About
     chapters: tuple[Chapter, ...]
     references: dict[str, Reference]
+    glossary: dict[str, str]
 
 
 def read_book(folder: Path, mistakes: list[Mistake]) -> Book:
@@ -95,7 +97,8 @@ def read_book(folder: Path, mistakes: list[Mistake]) -> Book:
                 Mistake(other.place, f"chapter {other.number} is there twice, in {one.slug} and {other.slug}")
             )
     references = read_references(folder / "references.bib", mistakes)
-    return Book(folder, about, tuple(chapters), references)
+    glossary = read_glossary(folder / "glossary.yml", mistakes)
+    return Book(folder, about, tuple(chapters), references, glossary)
 
 
 def _read_about(file: Path, mistakes: list[Mistake]) -> About:

@@ -46,7 +46,7 @@ def numbered(book: Book) -> Numbers:
 
 @dataclass(frozen=True)
 class Desk:
-    """One chapter's desk. `cited`, `questions`, `scripts` and `mistakes` grow while its blocks are set, in order."""
+    """One chapter's desk. `cited`, `quoted`, `terms`, `questions`, `shown` and `mistakes` grow as it is set."""
 
     book: Book
     chapter: Chapter
@@ -55,6 +55,8 @@ class Desk:
     environment: Environment
     mistakes: list[Mistake]
     cited: dict[str, None] = field(default_factory=dict)
+    quoted: dict[str, str] = field(default_factory=dict)  # scene.fact -> as prose shows it
+    terms: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     count: list[int] = field(default_factory=lambda: [0])
@@ -131,15 +133,22 @@ class Desk:
         fact = self.fact(name.strip(), place)
         spec = spec or fact.format
         try:
-            return fact, format(int(fact.value) if spec.endswith("d") else fact.value, spec)
+            text = format(int(fact.value) if spec.endswith("d") else fact.value, spec)
+            self.quoted.setdefault(name.strip(), in_print(text))
+            return fact, text
         except ValueError:
             self.mistake(place, f"'{spec}' is no format for a number: write such as d, .2f, .3g or .0%")
             return fact, ""
 
     def fact_html(self, name: str, spec: str | None, place: Place) -> str:
         fact, text = self.fact_text(name, spec, place)
-        shown = re.sub(r"e([+-])0*(\d+)", r"·10<sup>\1\2</sup>", text).replace("+", "").replace("-", "−")
-        return f'<data class="fact" value="{fact.value:.12g}" title="Measured: {escape(fact.what)}">{shown}</data>'
+        name, shown = name.strip(), in_print(text)
+        exhibit = self.exhibits.get(name.partition(".")[0])
+        if exhibit is None:
+            return shown
+        title = escape(f"Measured: {fact.what}. {exhibit.effort}".strip())
+        source = f"data/{exhibit.name}.json"
+        return f'<a class="fact" href="measured.html#{name}" data-source="{source}" title="{title}">{shown}</a>'
 
     def citation(self, text: str, place: Place) -> str:
         """[@key, section 8.3; @other] as links to the chapter's list."""
@@ -211,6 +220,12 @@ class Desk:
         for found in re.finditer(r"<(script|img|iframe|link|object|embed|style)\b", re.sub(r"`[^`]*`", "", text)):
             here = place.below(text.count("\n", 0, found.start()))
             self.mistake(here, f"<{found.group(1)}> is not for chapters: a page loads nothing but its own")
+
+
+def in_print(number: str) -> str:
+    """A formatted number as HTML: with a real minus sign, and 1e-05 as 1 times ten to the -5."""
+    power = re.sub(r"e([+-])0*(\d+)", lambda e: f"·10<sup>{e[1].strip('+')}{e[2]}</sup>", number)
+    return power.replace("-", "−")
 
 
 def _scrolling(html: str) -> str:

@@ -36,6 +36,16 @@ class Exhibit:
     recording: Recording
 
     @property
+    def effort(self) -> str:
+        """What its recording took, as a sentence; empty where nothing was run."""
+        recording = self.recording
+        parts = [f"{recording.runs:,} run{'' if recording.runs == 1 else 's'}"] if recording.runs else []
+        parts += [f"{recording.steps:,} steps"] if recording.steps else []
+        parts += [f"random numbers from seed {recording.seed}"] if recording.seed is not None else []
+        said = ", ".join(parts)
+        return f"{said[0].upper()}{said[1:]}." if said else ""
+
+    @property
     def first_bytes(self) -> int:
         """What a page loads to show it: its data, and one chunk where there are some."""
         chunks = [len(body) for path, body in self.files.items() if path.endswith(".js") and path.count(".") == 2]

@@ -14,6 +14,8 @@ from engine.errors import Mistake, Place
 from engine.pages.book import Book, Chapter
 from engine.pages.desk import Desk, numbered
 from engine.pages.exhibits import Exhibit
+from engine.pages.glossary import mark_terms
+from engine.pages.lists import LISTS, lists
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
 PAGE_BUDGET, SITE_BUDGET = 300_000, 10_000_000
@@ -33,7 +35,10 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
             chapter, len(site[chapter.page]), [exhibits[name] for name in desk.shown if name in exhibits]
         )
     mistakes += [] if mistakes else _unused(book, desks)  # where a chapter was not read whole, who knows
-    site["index.html"] = _page("index.html", book, chapters=[_card(desks[c.slug]) for c in book.chapters])
+    listed = lists(book, exhibits, desks)
+    site |= {page: _page(page, book, **context) for page, context in listed.items()}
+    cards = [_card(desks[chapter.slug]) for chapter in book.chapters]
+    site["index.html"] = _page("index.html", book, chapters=cards, lists={page: LISTS[page] for page in listed})
     site["404.html"] = _page("404.html", book)
     site[".nojekyll"] = b""
     size = sum(map(len, site.values()))
@@ -83,6 +88,7 @@ def _page(template: str, book: Book, **context) -> bytes:
 def _chapter(desk: Desk) -> bytes:
     chapter, chapters = desk.chapter, desk.book.chapters
     content = "\n".join(block.html(desk) for block in chapter.blocks)
+    content, desk.terms[:] = mark_terms(content, desk.book.glossary)
     content, sections = _anchored(content)
     at = chapters.index(chapter)
     return _page(

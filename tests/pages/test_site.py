@@ -14,7 +14,8 @@ from tests.conftest import ROOT
 with gathering() as mistakes:
     BOOK = read_book(ROOT / "chapters", mistakes)
 CHAPTERS = [chapter.page for chapter in BOOK.chapters]
-PAGES = ["index.html", "404.html", *CHAPTERS]
+LISTS = ["measured.html", "glossary.html", "references.html"]
+PAGES = ["index.html", "404.html", *LISTS, *CHAPTERS]
 
 
 @pytest.fixture(scope="module")
