@@ -94,5 +94,5 @@ SCENE = Scene(
     ),
     caption="A network of one hidden layer learns a thousand digits by Adam. Mean of three seeds, and the band between them.",
     alt="Two curves of accuracy over the epochs. That on the training labels climbs to one. That on new images climbs to a top within a few epochs and then sinks while the wrong labels are learned.",
-    clock=Clock("tick"),
+    clock=Clock("epoch", times=tuple(round(tick / PER_EPOCH, 1) for tick in TICKS)),
 )

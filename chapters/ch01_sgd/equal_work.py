@@ -115,5 +115,5 @@ SCENE = Scene(
     ),
     caption="A network of 32 hidden units on a thousand digits. Left: the variance of its gradient beside $1/m$. Right: the loss against the number of examples seen. Means of three seeds and the bands between them.",
     alt="Left, the measured variance lies on a straight line of slope minus one on logarithmic axes. Right, four falling curves of loss; those of small batches lie below that of 256 examples.",
-    clock=Clock("tick"),
+    clock=Clock("epoch", times=tuple(np.linspace(0, EPOCHS, TICKS).tolist())),
 )

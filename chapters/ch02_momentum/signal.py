@@ -50,7 +50,6 @@ def facts(recording):
         "glorot_tanh": Fact(kept("tanh", "glorot"), f"tanh, Glorot: {what}", format=".2f", low=0.03, high=0.5),
         "small": Fact(kept("tanh", "small"), f"tanh, half Glorot: {what}", format=".0e", high=1e-8),
         "large": Fact(kept("relu", "large"), f"ReLU, twice He: {what}", format=".0e", low=1e10),
-        "depth": Fact(DEPTH, "hidden layers", format="d"),
     }
 
 

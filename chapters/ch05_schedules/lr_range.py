@@ -62,7 +62,7 @@ SCENE = Scene(
             domain=(0.02, 20),
         ),
     ),
-    caption="A small network on two half-moons: training loss after 200 steps of SGD, mean of six seeds and the band between the best and the worst. Shaded: the productive zone.",
+    caption="A small network on handwritten digits: training loss after 200 steps of SGD, mean of five seeds and the band between the best and the worst. Shaded: the productive zone.",
     alt="A curve of loss against the learning rate, high at both ends, with a wide low stretch between that is shaded.",
     clock=None,
 )

@@ -47,7 +47,10 @@ def record(axes):
         grids |= spread(f"loss.{key}", ("learning_rate", "step"), np.clip(loss, 1e-6, 1e3))
         grids |= spread(f"right.{key}", ("point",), right[..., -1])
         ends[key] = right[..., -1]
-    labels = {key: schedule.label for key, schedule in SCHEDULES.items()} | {"warmup": "Warmup, then cosine"}
+    labels = {key: schedule.label for key, schedule in SCHEDULES.items()} | {
+        "step": "Step decay",
+        "warmup": "Warmup, then cosine",
+    }
     runs = SEEDS * len(RATE) * len(SCHEDULES)
     return Recording(axes, grids, facts(ends), labels, runs, runs * STEPS, 0)
 

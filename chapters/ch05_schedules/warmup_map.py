@@ -90,7 +90,7 @@ STUDY = Study((RATE, WARMUP, START), record)
 SCENE = Scene(
     "Rate by warmup",
     STUDY,
-    (Heat("loss.map", "learning_rate", "warmup", log=True, unit_label="training loss"),),
+    (Heat("loss.map", "learning_rate", "warmup", log=True, domain=(0.01, 3), unit_label="training loss"),),
     caption="The training loss of a network of three hidden layers after 200 steps of SGD on digits: mean of five seeds. Change the initialization.",
     alt="A map of the training loss over the rate and the length of the warmup.",
     clock=None,

@@ -69,7 +69,7 @@ def facts(network, ends, sharp, right):
         found[f"{name}_loss"] = Fact(
             float(network.value(ends[size]).mean()), f"training loss, m = {size}: {what}", format=".2g"
         )
-    return found | {"networks": Fact(sharp.size, "networks trained", format="d")}
+    return found | {"networks": Fact(sharp.size, "networks trained, of all batch sizes and seeds", format="d")}
 
 
 STUDY = Study((OTHER,), record)
@@ -108,6 +108,6 @@ SCENE = Scene(
         ),
     ),
     caption="Networks trained by SGD at one rate for 2,000 steps in batches of 8 to 500. Right: the loss along the straight line from the weights of batch 8 to those of the large batch chosen. Means of five seeds, and the bands between them.",
-    alt="Left, sharpness against batch size. Middle, accuracy on new digits against batch size. Right, the loss along a line through two solutions, a valley at each end.",
+    alt="Left, sharpness against batch size. Middle, accuracy on new digits against batch size. Right, the loss along a line through two solutions, smooth and nearly level, with no wall between them.",
     clock=None,
 )

@@ -73,7 +73,7 @@ SCENE = Scene(
             log_y=True,
             x_label="hidden layers",
             y_label="largest rate that learns",
-            domain=(0.008, 130),
+            domain=(0.05, 20),
         ),
     ),
     caption="Deeper and deeper networks of 32 ReLU units a layer, started as He. The largest rate at which SGD brings the training loss on digits below 1 in 150 steps. Means of three seeds, and the bands between them.",

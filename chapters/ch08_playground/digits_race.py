@@ -31,18 +31,18 @@ def one_seed(seed, rule):
 
 
 def record(axes):
-    grids, best = {"time.all": Grid(("step",), np.array(TICKS, dtype=float))}, {}
+    grids, best, ends = {"time.all": Grid(("step",), np.array(TICKS, dtype=float))}, {}, {}
     for rule in RACERS:
         key = rule.label.lower()
         loss, right = (np.stack(part) for part in zip(*(one_seed(s, rule) for s in range(SEEDS)), strict=True))
         own = int(loss[..., -1].mean(axis=0).argmin())
-        best[key] = (STOPS[own], loss[:, own], right[:, own])
+        best[key], ends[key] = (STOPS[own], loss[:, own], right[:, own]), loss[..., -1].mean(axis=0)
         for quantity, values in (("loss", np.clip(loss, 1e-6, 1e3)), ("right", right)):
             both = np.stack([values, np.repeat(values[:, own : own + 1], len(RATE), axis=1)], axis=2)
             grids |= spread(f"{quantity}.{key}", ("learning_rate", "best", "step"), both)
     labels = {rule.label.lower(): rule.label for rule in RACERS}
     runs = SEEDS * len(RACERS) * len(RATE)
-    return Recording(axes, grids, facts(best), labels, runs, runs * STEPS, 0)
+    return Recording(axes, grids, facts(best) | shared(ends), labels, runs, runs * STEPS, 0)
 
 
 def facts(best):
@@ -63,6 +63,20 @@ def facts(best):
             format=".1f",
         ),
         "rates": Fact(max(rates) / min(rates), f"largest best rate over smallest: {what}", format=".0f", low=10),
+    }
+
+
+def shared(ends):
+    """Two racers at two shared rates: `ends` are training losses after the last step, (rates,)."""
+    what = f"training loss after {STEPS} steps, mean of {SEEDS} seeds"
+    adam_low, adam_high = (float(ends["adam"][STOPS.index(rate)]) for rate in (0.003, 0.3))
+    sgd_low, sgd_high = (float(ends["sgd"][STOPS.index(rate)]) for rate in (0.003, 0.3))
+    return {
+        "adam_low": Fact(adam_low, f"Adam at rate 0.003: {what}", format=".2g", high=sgd_low / 10),
+        "sgd_low": Fact(sgd_low, f"SGD at rate 0.003: {what}", format=".2g"),
+        "adam_high": Fact(adam_high, f"Adam at rate 0.3: {what}", format=".2g", low=10 * sgd_high),
+        "sgd_high": Fact(sgd_high, f"SGD at rate 0.3: {what}", format=".2g"),
+        "parameters": Fact(digit_networks((HIDDEN,))[0].parameters, "weights and biases of the network", format=",d"),
     }
 
 

@@ -134,7 +134,8 @@ class Desk:
         spec = spec or fact.format
         try:
             text = format(int(fact.value) if spec.endswith("d") else fact.value, spec)
-            self.quoted.setdefault(name.strip(), in_print(text))
+            if fact.what:  # else there is no such fact, which has been said
+                self.quoted.setdefault(name.strip(), in_print(text))
             return fact, text
         except ValueError:
             self.mistake(place, f"'{spec}' is no format for a number: write such as d, .2f, .3g or .0%")

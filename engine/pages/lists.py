@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from engine.lab.recording import Fact
 from engine.pages.book import Book
-from engine.pages.desk import Desk
+from engine.pages.desk import Desk, in_print
 from engine.pages.exhibits import Exhibit
 from engine.pages.glossary import anchor
 
@@ -48,12 +48,16 @@ def _fact(name: str, desk: Desk, exhibit: Exhibit) -> dict:
 
 
 def _range(fact: Fact) -> str:
-    low, high = (None if end is None else f"{end:.3g}".replace("-", "−") for end in (fact.low, fact.high))
+    low, high = (None if end is None else _short(end) for end in (fact.low, fact.high))
     if low is None and high is None:
         return ""
     if low is None or high is None:
         return f"from {low} up" if high is None else f"up to {high}"
     return f"at {low} only" if low == high else f"between {low} and {high}"
+
+
+def _short(number: float) -> str:
+    return in_print(f"{number:,.0f}" if abs(number) >= 1000 else f"{number:.3g}")
 
 
 def _glossary(book: Book, desks) -> dict:

@@ -19,6 +19,7 @@ from engine.pages.lists import LISTS, lists
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
 PAGE_BUDGET, SITE_BUDGET = 300_000, 10_000_000
+STRICT = '"use strict";\n'
 STYLES = ("theme.css", "page.css", "scene.css")
 
 
@@ -65,9 +66,8 @@ def assets() -> dict[str, bytes]:
     """Styles, scripts and fonts: each kind in one file."""
     styles = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in STYLES)
     scripts = {
-        f"assets/{kind}.js": "".join(
-            _lean(file.read_text(encoding="utf-8")) for file in sorted((TEMPLATES / kind).glob("*.js"))
-        )
+        f"assets/{kind}.js": STRICT
+        + "".join(_lean(file.read_text(encoding="utf-8")) for file in sorted((TEMPLATES / kind).glob("*.js")))
         for kind in ("player", "page")
     }
     shipped = [*sorted((TEMPLATES / "fonts").glob("*.woff2")), TEMPLATES / "fonts" / "OFL.txt"]
@@ -76,9 +76,10 @@ def assets() -> dict[str, bytes]:
 
 
 def _lean(script: str) -> str:
-    """A script without its comment lines and indentation; our scripts have no strings over several lines."""
+    """A script without its comment lines and indentation, and without the STRICT that heads the file it goes into; our
+    scripts have no strings over several lines."""
     lines = (line.strip() for line in script.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", STRICT.strip())))
 
 
 def _page(template: str, book: Book, **context) -> bytes:

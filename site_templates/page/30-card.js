@@ -20,7 +20,7 @@
     document.body.append(card);
     link.setAttribute("aria-describedby", "card");
     const line = link.getClientRects()[0];
-    const room = document.documentElement.clientWidth - card.offsetWidth - 8;
+    const room = innerWidth - card.offsetWidth - 24;
     const above = line.top - card.offsetHeight;
     const fits = above < 0 || line.bottom + card.offsetHeight < innerHeight;
     card.style.left = Math.max(8, Math.min(line.left, room)) + "px";

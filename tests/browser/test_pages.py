@@ -130,3 +130,37 @@ def test_the_book_can_be_walked_by_keyboard(visit):
 
 
 NAME = "() => (one => one.getAttribute('aria-label') || one.innerText || one.tagName)(document.activeElement)"
+
+
+def test_a_card_says_what_a_number_is_on_hover_and_focus_and_goes_with_escape(visit):
+    page = visit("ch00_training.html", reduced_motion="reduce")
+    fact, card = page.locator("a.fact").first, page.locator("#card")
+    fact.hover()
+    assert "Measured: " in card.inner_text() and "seed" in card.inner_text()
+    assert card.locator("a").get_attribute("href") == fact.get_attribute("data-source")
+    card.hover()
+    assert card.is_visible()
+    page.keyboard.press("Escape")
+    assert card.count() == 0
+    fact.focus()
+    assert fact.get_attribute("aria-describedby") == "card" and card.get_attribute("role") == "tooltip"
+    page.locator("a.term").first.focus()
+    assert "Measured" not in card.inner_text() and fact.get_attribute("aria-describedby") is None
+
+
+def test_the_first_tap_shows_the_card_and_the_second_follows(visit):
+    page = visit("ch02_momentum.html", width=360, has_touch=True, reduced_motion="reduce")
+    fact, card = page.locator("a.fact").nth(1), page.locator("#card")
+    fact.tap()
+    assert card.is_visible() and page.url.endswith("ch02_momentum.html")
+    box = card.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 360
+    fact.tap()
+    page.wait_for_url("**/measured.html#*")
+
+
+def test_without_javascript_numbers_and_terms_are_links_with_titles(visit):
+    page = visit("ch00_training.html", java_script_enabled=False)
+    for kind, target in (("fact", "measured.html#"), ("term", "glossary.html#"), ("cite", "#ref-")):
+        link = page.locator(f"a.{kind}").first
+        assert link.get_attribute("href").startswith(target) and len(link.get_attribute("title")) > 20

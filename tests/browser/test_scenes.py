@@ -23,7 +23,7 @@ def woken(page, name):
     lock = page.locator("predict-first", has=scene)
     if lock.count():
         lock.locator("input").first.check()
-        lock.get_by_role("button", name="Check").click()
+        lock.get_by_role("button", name="Check", exact=True).click()
     scene.scroll_into_view_if_needed()
     page.wait_for_function("n => document.querySelector(`[data-scene=${n}]`).dataset.ready !== undefined", arg=name)
     return scene
@@ -78,7 +78,7 @@ def test_the_player_starts_from_the_picture_in_the_page(visit, page, name):
     ]
     scene = woken(opened, name)
     if has_clock(scene):
-        scene.get_by_role("button", name="Step").focus()
+        scene.get_by_role("button", name="Step", exact=True).focus()
         opened.keyboard.press("End")
     assert len(printed) == len(marks(scene))
     for before, now in zip(printed, marks(scene), strict=True):
@@ -95,21 +95,21 @@ SHAPE = r' points="([^"]*)"'
 def test_play_pause_step_restart_and_the_keys(visit, page, name):
     scene = woken(visit(page), name)
     if not has_clock(scene):
-        assert scene.get_by_role("button", name="Play").count() == 0
+        assert scene.get_by_role("button", name="Play", exact=True).count() == 0
         return
     last = int(scene.locator(".scrub input").get_attribute("max"))
-    scene.get_by_role("button", name="Restart").click()
+    scene.get_by_role("button", name="Restart", exact=True).click()
     assert tick(scene) == 0
     before = drawn(scene)
-    scene.get_by_role("button", name="Step").click()
+    scene.get_by_role("button", name="Step", exact=True).click()
     assert tick(scene) == 1
-    scene.get_by_role("button", name="Play").click()
+    scene.get_by_role("button", name="Play", exact=True).click()
     scene.page.wait_for_function("n => document.querySelector(`[data-scene=${n}] .scrub input`).value >= 3", arg=name)
-    scene.get_by_role("button", name="Pause").click()
+    scene.get_by_role("button", name="Pause", exact=True).click()
     paused = tick(scene)
     assert 3 <= paused <= last
     assert drawn(scene) != before
-    scene.get_by_role("button", name="Step").focus()
+    scene.get_by_role("button", name="Step", exact=True).focus()
     for key, expected in (("End", last), ("ArrowLeft", last - 1), ("ArrowRight", last), ("Home", 0)):
         scene.page.keyboard.press(key)
         assert tick(scene) == expected, key
@@ -163,13 +163,13 @@ def test_a_legend_entry_switches_its_series_off_and_on(visit, page, name):
 
 def test_a_slider_moved_during_play_keeps_the_step(visit):
     scene = woken(visit("ch02_momentum.html"), "ravine")
-    scene.get_by_role("button", name="Restart").click()
-    scene.get_by_role("button", name="Play").click()
+    scene.get_by_role("button", name="Restart", exact=True).click()
+    scene.get_by_role("button", name="Play", exact=True).click()
     scene.page.wait_for_function("() => document.querySelector('[data-scene=ravine] .scrub input').value >= 5")
     scene.get_by_label("Momentum β").fill("2")
     at = tick(scene)
     assert at >= 5
-    assert scene.get_by_role("button", name="Pause").count() == 1
+    assert scene.get_by_role("button", name="Pause", exact=True).count() == 1
     scene.page.wait_for_function("at => document.querySelector('[data-scene=ravine] .scrub input').value > at", arg=at)
 
 
@@ -178,20 +178,20 @@ def test_space_plays_and_pauses(visit):
     scene.evaluate("one => { one.tabIndex = -1; one.focus(); }")
     scene.page.keyboard.press("Home")
     scene.page.keyboard.press("Space")
-    scene.get_by_role("button", name="Pause").wait_for()
+    scene.get_by_role("button", name="Pause", exact=True).wait_for()
     scene.page.keyboard.press("Space")
-    scene.get_by_role("button", name="Play").wait_for()
+    scene.get_by_role("button", name="Play", exact=True).wait_for()
 
 
 def test_play_at_the_end_begins_anew_and_speed_changes_the_pace(visit):
     scene = woken(visit("ch02_momentum.html"), "ravine")
     scene.get_by_label("Speed").select_option("4")
     last = tick(scene)
-    scene.get_by_role("button", name="Play").click()
+    scene.get_by_role("button", name="Play", exact=True).click()
     scene.page.wait_for_function(
         "last => document.querySelector('[data-scene=ravine] .scrub input').value < last", arg=last
     )
-    scene.get_by_role("button", name="Play").wait_for(timeout=8000)
+    scene.get_by_role("button", name="Play", exact=True).wait_for(timeout=8000)
     assert tick(scene) == last
 
 
@@ -199,7 +199,7 @@ def test_a_run_that_leaves_says_when(visit):
     scene = woken(visit("ch08_playground.html"), "race")
     assert "diverged" not in scene.locator(".legend").inner_text()
     scene.get_by_label("Learning rate").fill("8")
-    scene.get_by_role("button", name="Step").focus()
+    scene.get_by_role("button", name="Step", exact=True).focus()
     scene.page.keyboard.press("End")
     row = scene.locator('[data-series="sgd"] output')
     expect(row).to_have_text(re.compile(r"^diverged at step \d+$"))
@@ -293,12 +293,12 @@ def test_nothing_moves_unasked_and_nothing_glides_where_motion_is_unwanted(visit
     shown = marks(scene)
     page.wait_for_timeout(400)
     assert marks(scene) == shown
-    scene.get_by_role("button", name="Restart").click()
-    scene.get_by_role("button", name="Play").click()
+    scene.get_by_role("button", name="Restart", exact=True).click()
+    scene.get_by_role("button", name="Play", exact=True).click()
     points = "document.querySelectorAll('[data-scene=ravine] .layers')[0].querySelector('circle').getAttribute('cx')"
     seen = {page.evaluate(points) for _ in range(60)}
     page.wait_for_timeout(1000)
-    scene.get_by_role("button", name="Pause").click()
+    scene.get_by_role("button", name="Pause", exact=True).click()
     whole = int(tick(scene)) + 1
     assert len(seen) <= whole
 
@@ -306,8 +306,8 @@ def test_nothing_moves_unasked_and_nothing_glides_where_motion_is_unwanted(visit
 def test_a_simulation_out_of_sight_pauses(visit):
     page = visit("ch02_momentum.html")
     scene = woken(page, "ravine")
-    scene.get_by_role("button", name="Restart").click()
-    scene.get_by_role("button", name="Play").click()
+    scene.get_by_role("button", name="Restart", exact=True).click()
+    scene.get_by_role("button", name="Play", exact=True).click()
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     page.wait_for_function("() => document.querySelector('[data-scene=ravine] .play').textContent === 'Play'")
 
@@ -317,11 +317,11 @@ def test_a_prediction_comes_before_the_simulation(visit):
     scene = page.locator('[data-scene="correction"]')
     scene.scroll_into_view_if_needed()
     page.wait_for_function("() => document.querySelector('[data-scene=correction]').dataset.ready !== undefined")
-    scene.get_by_role("button", name="Play").click()
+    scene.get_by_role("button", name="Play", exact=True).click()
     assert tick(scene) == 0
     assert "answer first" in scene.locator(".status").inner_text()
     woken(page, "correction")
-    scene.get_by_role("button", name="Play").click()
+    scene.get_by_role("button", name="Play", exact=True).click()
     page.wait_for_function("() => document.querySelector('[data-scene=correction] .scrub input').value > 0")
 
 

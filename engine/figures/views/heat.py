@@ -25,7 +25,7 @@ class Heat(View):
     """The grid `quantity` (its dims `x`, `y` and any others) as a map, drawn for every setting of the other axes.
 
     With `classes` the values are 0, 1, ... and each class has a shade and its name in the key; otherwise seven shades
-    from the lowest value to the highest, by logarithm where `log`, and `unit_label` says of what.
+    from the lowest value to the highest, or over `domain`, by logarithm where `log`, and `unit_label` says of what.
     """
 
     quantity: str
@@ -34,6 +34,7 @@ class Heat(View):
     classes: Sequence[str] = ()
     shades: Sequence[int] = ()
     log: bool = False
+    domain: tuple[float, float] | None = None
     unit_label: str = ""
     title: str = ""
 
@@ -61,7 +62,8 @@ class Heat(View):
         if self.classes:
             shades = self.shades or np.linspace(0, SHADES - 1, len(self.classes)).round().astype(int)
             return np.asarray(shades)[values.astype(int)], list(zip(shades, self.classes, strict=True))
-        low, high = fitted([values], True) if self.log else (float(values.min()), float(values.max()))
+        fit = fitted([values], True) if self.log else (float(values.min()), float(values.max()))
+        low, high = self.domain or fit
         turn = np.log10 if self.log else np.asarray
         part = (turn(np.clip(values, low, high)) - turn(low)) / (turn(high) - turn(low))
         return np.minimum((part * SHADES).astype(int), SHADES - 1), [
