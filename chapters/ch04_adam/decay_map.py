@@ -59,7 +59,7 @@ def facts(right):
         "difference": Fact(
             float(difference.mean()) * 100,
             f"AdamW less L2, each at its best setting, in percentage points: {what}",
-            format="+.1f",
+            format=".2f",
             low=-0.6,
             high=0.6,
         ),

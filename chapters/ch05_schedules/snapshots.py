@@ -47,15 +47,20 @@ def record(axes):
     for key, values in (("each", each), ("together", together), ("one", np.repeat(one[:, None], CYCLES, axis=1))):
         grids |= spread(f"right.{key}", ("point",), values)
     what = f"share of 797 new digits read right, mean of {SEEDS} seeds, at the best of {len(RATES)} rates"
-    gain = together[:, -1] - one
+    gain = 100 * (together[:, -1] - one)
+    error = float(gain.std(ddof=1) / np.sqrt(SEEDS))
     facts = {
         "last": Fact(float(each[:, -1].mean()), f"the last snapshot alone: {what}", format=".1%"),
         "together": Fact(float(together[:, -1].mean()), f"{CYCLES} snapshots together: {what}", format=".1%"),
         "one": Fact(float(one.mean()), f"one cosine of the same length: {what}", format=".1%"),
-        "gain": Fact(100 * float(gain.mean()), f"snapshots together less one cosine, in points: {what}", format="+.2f"),
-        "error": Fact(
-            100 * float(gain.std(ddof=1) / np.sqrt(SEEDS)), f"standard error of that difference: {what}", format=".2f"
+        "gain": Fact(
+            float(gain.mean()),
+            f"snapshots together less one cosine, in points: {what}",
+            format="+.2f",
+            low=-2 * error,
+            high=2 * error,
         ),
+        "error": Fact(error, f"standard error of that difference: {what}", format=".2f"),
         "over_last": Fact(
             100 * float((together - each)[:, -1].mean()),
             f"{CYCLES} snapshots together less the last alone, in points: {what}",

@@ -58,17 +58,19 @@ def facts(loss):
         plain, (rate, length) = int(mean[:, 0].argmin()), np.unravel_index(mean[:, 1:].argmin(), mean[:, 1:].shape)
         without, warmed = loss[:, n, plain, 0], loss[:, n, rate, 1 + length]
         gain = 1 - warmed / without
+        error = float(gain.std(ddof=1) / np.sqrt(SEEDS))
         found |= {
             f"{name}_without": Fact(float(without.mean()), f"no warmup, {name} start: {what}", format=".2g"),
             f"{name}_warmed": Fact(float(warmed.mean()), f"the best warmup, {name} start: {what}", format=".2g"),
             f"{name}_rate": Fact(RATE.values[plain], f"best rate without warmup, {name} start", format="g"),
             f"{name}_warmed_rate": Fact(RATE.values[rate], f"best rate with warmup, {name} start", format="g"),
             f"{name}_gain": Fact(
-                float(gain.mean()), f"share of the loss that warmup takes off, {name} start: {what}", format=".0%"
+                float(gain.mean()),
+                f"share of the loss that warmup takes off, {name} start: {what}",
+                format=".0%",
+                high=2 * error,
             ),
-            f"{name}_error": Fact(
-                float(gain.std(ddof=1) / np.sqrt(SEEDS)), f"standard error of that share, {name} start", format=".0%"
-            ),
+            f"{name}_error": Fact(error, f"standard error of that share, {name} start", format=".0%"),
             f"{name}_largest": Fact(
                 _largest(mean[:, 0]),
                 f"largest rate without warmup at which the loss falls below 0.5, {name} start: {what}",

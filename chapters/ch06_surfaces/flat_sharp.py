@@ -58,6 +58,7 @@ def facts(network, ends, sharp, right):
             float(pairs),
             f"correlation of sharpness and accuracy on new digits over {sharp.size} networks",
             format="+.2f",
+            low=0,
         )
     }
     for n, name in ((0, "small"), (-1, "large")):

@@ -59,7 +59,10 @@ def record(axes):
             float(means["plain"][0]), f"range of the loss along the gradient, plain: {what}", format=".2f"
         ),
         "range_batch": Fact(
-            float(means["batch"][0]), f"range of the loss along the gradient, batch norm: {what}", format=".2f"
+            float(means["batch"][0]),
+            f"range of the loss along the gradient, batch norm: {what}",
+            format=".2f",
+            high=float(means["plain"][0]) / 2,
         ),
         "change_plain": Fact(
             float(means["plain"][1]),
@@ -70,6 +73,7 @@ def record(axes):
             float(means["batch"][1]),
             f"largest change of the gradient over the length of the step, batch norm: {what}",
             format=".1f",
+            high=float(means["plain"][1]) / 2,
         ),
     }
     runs = SEEDS * len(KINDS)

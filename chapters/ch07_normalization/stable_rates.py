@@ -1,5 +1,7 @@
 """The largest learning rate at which a network still learns, by its depth, plain and normalized."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from engine.figures.scene import Scene
@@ -57,6 +59,10 @@ def facts(grids):
                 rate, f"{key}, {DEPTHS[n]} hidden ReLU layers of {WIDTH}: {what}", format=".2g"
             )
     ratio = found[f"batch_{DEPTHS[-1]}"].value / found[f"plain_{DEPTHS[-1]}"].value
+    most = found[f"batch_{DEPTHS[-1]}"].value / 3  # "far less" than batch norm, says the text
+    for key in ("layer", "group", "weight"):
+        name = f"{key}_{DEPTHS[-1]}"
+        found[name] = replace(found[name], high=most)
     found["ratio"] = Fact(ratio, f"batch norm over plain, {DEPTHS[-1]} hidden ReLU layers: {what}", format=".0f", low=4)
     return found
 

@@ -14,7 +14,7 @@ from engine.maths.networks import INITIALIZATIONS, initialize
 from engine.maths.optimizers import SGD, AdaGrad, Adam, AdamW, Momentum, Nesterov, RMSProp
 
 SEEDS, HIDDEN, BATCH, STEPS, EVERY = 3, 32, 32, 500, 20
-STOPS = (0.0003, 0.001, 0.002, 0.003, 0.006, 0.01, 0.02, 0.03, 0.06, 0.1, 0.2, 0.3, 0.6, 1.0)
+STOPS = (0.001, 0.002, 0.003, 0.006, 0.01, 0.02, 0.03, 0.06, 0.1, 0.2, 0.3, 0.6, 1.0, 2.0)
 RATE = Axis("learning_rate", "Learning rate", STOPS, 0.01, format="g")
 BEST = Axis("best", "Each at its best rate", (False, True), False, "switch", format={False: "off", True: "on"}.get)
 RACERS = (SGD(), Momentum(), Nesterov(), AdaGrad(), RMSProp(), Adam(), AdamW())
@@ -61,6 +61,7 @@ def facts(best):
             100 * (max(rights) - min(rights)),
             f"best less worst of the seven in percentage points: share of new digits read right {what}",
             format=".1f",
+            high=1.5,
         ),
         "rates": Fact(max(rates) / min(rates), f"largest best rate over smallest: {what}", format=".0f", low=10),
     }

@@ -132,17 +132,23 @@ def test_the_book_can_be_walked_by_keyboard(visit):
 NAME = "() => (one => one.getAttribute('aria-label') || one.innerText || one.tagName)(document.activeElement)"
 
 
-def test_a_card_says_what_a_number_is_on_hover_and_focus_and_goes_with_escape(visit):
-    page = visit("ch00_training.html", reduced_motion="reduce")
-    fact, card = page.locator("a.fact").first, page.locator("#card")
-    fact.hover()
-    assert "Measured: " in card.inner_text() and "seed" in card.inner_text()
-    assert card.locator("a").get_attribute("href") == fact.get_attribute("data-source")
+def test_a_card_stays_while_the_pointer_is_on_it_and_goes_with_escape(visit):
+    page = visit("ch09_connections.html", reduced_motion="reduce")
+    cite, card = page.locator("a.cite").first, page.locator("#card")
+    cite.hover()
+    assert len(card.inner_text()) > 40 and cite.get_attribute("title") is None
     card.hover()
     assert card.is_visible()
     page.keyboard.press("Escape")
     assert card.count() == 0
+
+
+def test_focus_shows_what_a_number_is_and_where_its_data_are(visit):
+    page = visit("ch00_training.html", reduced_motion="reduce")
+    fact, card = page.locator("a.fact").first, page.locator("#card")
     fact.focus()
+    assert "Measured: " in card.inner_text() and "seed" in card.inner_text()
+    assert card.locator("a").get_attribute("href") == fact.get_attribute("data-source")
     assert fact.get_attribute("aria-describedby") == "card" and card.get_attribute("role") == "tooltip"
     page.locator("a.term").first.focus()
     assert "Measured" not in card.inner_text() and fact.get_attribute("aria-describedby") is None

@@ -23,7 +23,7 @@ TYPED = {
     "ch02_momentum.html": {"setting": "1 0.02 0.9 0.99 128 200", "formula": "1% 10,000 100"},
     "ch03_adaptive.html": {"setting": "0.01 0.03 0.1 1 45 50 100 120 400", "section": "6 8.5"},
     "ch04_adam.html": {
-        "setting": "0.05 0.1 0.2 0.9 0.999 0.9999 1 30 101 500 800 1.05 5",
+        "setting": "0.05 0.1 0.2 0.9 0.999 0.9999 1 30 101 800 1.05",
         "said of others": "3 1010",
         "formula": "10 32",
         "name": "2",
