@@ -59,10 +59,10 @@
     };
   };
 
-  // The data value at a picture position: the scale read backwards.
+  // The data value at a picture position: the scale read backwards, rounded so that the end of an axis is its end.
   press.invert = (scale, position) => {
     const { domain, range, log } = scale;
-    const part = (position - range[0]) / (range[1] - range[0]);
+    const part = +((position - range[0]) / (range[1] - range[0])).toFixed(9);
     if (!log) return domain[0] + part * (domain[1] - domain[0]);
     return domain[0] * Math.pow(domain[1] / domain[0], part);
   };
