@@ -119,7 +119,7 @@ SCENE = Scene(
     "Learning-rate schedules",
     STUDY,
     (
-        Curves("rate", x_label="epoch", y_label="learning rate", zone="zone", domain=(0, 1.8), title="The schedule"),
+        Curves("rate", x_label="epoch", y_label="learning rate", zone="zone", domain=(0, 2.5), title="The schedule"),
         Curves(
             "loss",
             x_label="epoch",
