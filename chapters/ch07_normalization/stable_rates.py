@@ -11,16 +11,7 @@ from engine.lab.recording import Fact, Grid, Recording
 from engine.lab.spread import spread
 from engine.lab.study import Study
 from engine.lab.train import train
-from engine.maths.networks import (
-    INITIALIZATIONS,
-    RELU,
-    BatchNorm,
-    GroupNorm,
-    LayerNorm,
-    Plain,
-    WeightNorm,
-    initialize,
-)
+from engine.maths.networks import INITIALIZATIONS, RELU, BatchNorm, GroupNorm, LayerNorm, Plain, WeightNorm, initialize
 from engine.maths.optimizers import SGD
 
 SEEDS, WIDTH, BATCH, STEPS = 3, 32, 50, 150
