@@ -10,21 +10,20 @@ import numpy as np
 
 from benchmarks.race import least_of_three
 from engine.lab.digits import digits
-from engine.lab.train import train
-from engine.maths.networks import INITIALIZATIONS, Network, initialize
+from engine.lab.train import first_weights, train
+from engine.maths.networks import Network
 from engine.maths.optimizers import Momentum
 
 RUNS, STEPS, BATCH, SEED = 64, 150, 32, 0
 RATES = np.geomspace(0.001, 0.1, RUNS)
-WATCHED = {"first": lambda theta: theta[:, 0]}
 
 
 def compare() -> None:
     """The time of a run as a multiple of ours, and how far the weights are apart at the end."""
     seen, _ = digits()
     network = Network((64, 32, 10), seen.inputs, seen.targets, batch_size=BATCH)
-    start = initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(SEED))
-    seconds, ours = least_of_three(lambda: train(Momentum(), network, start, RATES, STEPS, WATCHED, seed=SEED).theta)
+    start = first_weights(network, SEED)
+    seconds, ours = least_of_three(lambda: train(Momentum(), network, start, RATES, STEPS, {}, seed=SEED).theta)
     each = seconds / RUNS
     print(f"\nNetworks: {RUNS} runs of {STEPS} steps, {RUNS * STEPS / seconds:,.0f} steps a second; others take")
     for name, (way, runs) in WAYS.items():

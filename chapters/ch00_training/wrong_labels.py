@@ -6,27 +6,27 @@ import numpy as np
 
 from engine.figures.scene import Clock, Scene
 from engine.figures.views import Curves
-from engine.lab.digits import digit_networks, digits
+from engine.lab.digits import TRAINING, digit_networks, digits
 from engine.lab.recording import Fact, Grid, Recording
 from engine.lab.spread import spread
 from engine.lab.study import Study
 from engine.lab.sweep import Axis
-from engine.lab.train import train
-from engine.maths.networks import INITIALIZATIONS, initialize
+from engine.lab.train import first_weights, train
 from engine.maths.optimizers import Adam
 
 SEEDS, HIDDEN, BATCH, RATE, EPOCHS = 3, 128, 50, 0.003, 250
 WRONG = Axis("wrong", "Wrong labels", (0.0, 0.1, 0.2, 0.4), 0.2, format=".0%")
-PER_EPOCH = 1000 // BATCH
+PER_EPOCH = TRAINING // BATCH
 TICKS = (0, *sorted({round(step) for step in np.geomspace(4, EPOCHS * PER_EPOCH, 48)}))
 
 
 def mislabelled(share, rng):
     """One-hot targets (1000, 10) of the training images, a share of them another digit than the right one."""
-    labels = digits()[0].labels.copy()
+    seen, _ = digits()
+    labels = seen.labels.copy()
     chosen = rng.permutation(len(labels))[: round(share * len(labels))]
     labels[chosen] = (labels[chosen] + rng.integers(1, 10, len(chosen))) % 10
-    return np.eye(10)[labels]
+    return replace(seen, labels=labels).targets
 
 
 def one_seed(seed):
@@ -34,7 +34,7 @@ def one_seed(seed):
     right, test = digit_networks((HIDDEN,), batch_size=BATCH)
     targets = np.stack([mislabelled(share, np.random.default_rng([seed, 1])) for share in WRONG.values])
     network = replace(right, targets=targets)
-    start = initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(seed))
+    start = first_weights(network, seed)
     start = np.repeat(start, len(WRONG), axis=0)
     measures = {"train": network.accuracy, "test": test.accuracy}
     trained = train(Adam(), network, start, RATE, TICKS[-1], measures, TICKS, seed=seed)

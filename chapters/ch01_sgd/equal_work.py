@@ -4,12 +4,11 @@ import numpy as np
 
 from engine.figures.scene import Clock, Scene
 from engine.figures.views import Curves
-from engine.lab.digits import digit_networks
+from engine.lab.digits import TRAINING, digit_networks
 from engine.lab.recording import Fact, Grid, Recording
 from engine.lab.spread import spread
 from engine.lab.study import Study
-from engine.lab.train import train
-from engine.maths.networks import INITIALIZATIONS, initialize
+from engine.lab.train import first_weights, train
 from engine.maths.optimizers import SGD
 
 SEEDS, HIDDEN, DRAWS, EPOCHS = 3, 32, 400, 8
@@ -22,7 +21,7 @@ TICKS = 17
 def variances(seed):
     """(sizes,): the variance of a minibatch's gradient, summed over all weights, of a network not yet trained."""
     network, _ = digit_networks((HIDDEN,))
-    theta = initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(seed))
+    theta = first_weights(network, seed)
     rng, full = np.random.default_rng([seed, 1]), network.grad(theta)
 
     def off(size):
@@ -35,8 +34,8 @@ def variances(seed):
 def losses(size, seed):
     """(rates, ticks): the training loss while all examples are seen EPOCHS times, at every rate."""
     network, _ = digit_networks((HIDDEN,), batch_size=size)
-    start = initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(seed))
-    steps = EPOCHS * len(network.inputs) // size
+    start = first_weights(network, seed)
+    steps = EPOCHS * TRAINING // size
     ticks = np.linspace(0, steps, TICKS).round().astype(int).tolist()
     trained = train(SGD(), network, start, RATES, steps, {"loss": network.value}, ticks, seed=seed)
     gone = trained.ended >= 0
@@ -59,7 +58,7 @@ def record(axes):
         ends[size], best[size] = float(loss[:, own, -1].mean()), float(RATES[own])
     labels = {f"m{size}": f"m = {size}" for size in TRAINED} | {"minibatch": "measured", "law": "1/m"}
     runs = SEEDS * len(RATES) * len(TRAINED)
-    steps = SEEDS * len(RATES) * sum(EPOCHS * 1000 // size for size in TRAINED)
+    steps = SEEDS * len(RATES) * sum(EPOCHS * TRAINING // size for size in TRAINED)
     return Recording(axes, grids, facts(spreads, law, ends, best), labels, runs, steps, 0)
 
 

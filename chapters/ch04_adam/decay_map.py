@@ -8,8 +8,7 @@ from engine.lab.digits import digit_networks
 from engine.lab.recording import Fact, Grid, Recording
 from engine.lab.study import Study
 from engine.lab.sweep import Axis, Sweep
-from engine.lab.train import train
-from engine.maths.networks import INITIALIZATIONS, initialize
+from engine.lab.train import first_weights, train
 from engine.maths.optimizers import L2, Adam, AdamW
 
 SEEDS, HIDDEN, BATCH, STEPS = 3, 32, 50, 800
@@ -21,7 +20,7 @@ RULES = {"l2": L2, "adamw": AdamW}
 def one_seed(seed, rule, columns):
     """(runs,): the share of new digits read right after the training."""
     network, test = digit_networks((HIDDEN,), batch_size=BATCH)
-    start = initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(seed))
+    start = first_weights(network, seed)
     optimizer = rule(Adam(), columns["decay"][:, np.newaxis])
     trained = train(optimizer, network, start, columns["learning_rate"], STEPS, {"right": test.accuracy}, seed=seed)
     return trained.measured["right"][0]

@@ -3,8 +3,7 @@
 import numpy as np
 
 from engine.lab.digits import digit_networks
-from engine.lab.train import train
-from engine.maths.networks import INITIALIZATIONS, initialize
+from engine.lab.train import first_weights, train
 from engine.maths.optimizers import SGD
 
 RATES, SEEDS, HIDDEN, BATCH, STEPS = np.geomspace(0.001, 30, 46), 5, 32, 32, 200
@@ -19,7 +18,7 @@ def range_test():
 
 def _one_seed(seed):
     network, _ = digit_networks((HIDDEN,), batch_size=BATCH)
-    start = initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(seed))
+    start = first_weights(network, seed)
     trained = train(SGD(), network, start, RATES, STEPS, {"loss": network.value}, seed=seed)
     return network.value(start)[0], trained.measured["loss"][0]
 

@@ -6,10 +6,10 @@ from engine.figures.scene import Scene
 from engine.figures.views import Curves
 from engine.lab.digits import digit_networks
 from engine.lab.recording import Fact, Grid, Recording
-from engine.lab.spread import spread
+from engine.lab.spread import over_seeds, spread
 from engine.lab.study import Study
-from engine.lab.train import train
-from engine.maths.networks import INITIALIZATIONS, initialize
+from engine.lab.train import first_weights, train
+from engine.maths.networks import softmax
 from engine.maths.optimizers import Momentum
 from engine.maths.schedules import Cosine, Restarts
 
@@ -18,19 +18,12 @@ RATES = (0.03, 0.1, 0.2, 0.3)
 STEPS = CYCLES * LENGTH
 
 
-def likelihoods(network, theta):
-    """(runs, examples, 10)."""
-    outputs = network.outputs(theta)
-    shares = np.exp(outputs - outputs.max(axis=-1, keepdims=True))
-    return shares / shares.sum(axis=-1, keepdims=True)
-
-
 def one_seed(seed):
     """Shares of new digits read right at every rate: (rates, cycles) by each snapshot, and by the mean of all so far;
     (rates,) by one run of the same length with a single cosine."""
     network, test = digit_networks((HIDDEN,), batch_size=BATCH)
-    start = initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(seed))
-    told, answers = {"says": lambda theta: likelihoods(test, theta)}, test.targets.argmax(axis=1)
+    start = first_weights(network, seed)
+    told, answers = {"says": lambda theta: softmax(test.outputs(theta))}, test.targets.argmax(axis=1)
     ends = tuple(LENGTH * (n + 1) for n in range(CYCLES))
     said = train(Momentum(), network, start, RATES, STEPS, told, ends, Restarts(1 / CYCLES), seed).measured["says"]
     together = said.cumsum(axis=0)
@@ -40,7 +33,7 @@ def one_seed(seed):
 
 
 def record(axes):
-    each, together, one = (np.stack(part) for part in zip(*map(one_seed, range(SEEDS)), strict=True))
+    each, together, one = over_seeds(one_seed, SEEDS)
     best, own = int(together[..., -1].mean(axis=0).argmax()), int(one.mean(axis=0).argmax())
     each, together, one = each[:, best], together[:, best], one[:, own]
     grids = {"cycle.all": Grid(("point",), np.arange(1.0, CYCLES + 1))}
@@ -61,11 +54,6 @@ def record(axes):
             high=2 * error,
         ),
         "error": Fact(error, f"standard error of that difference: {what}", format=".2f"),
-        "over_last": Fact(
-            100 * float((together - each)[:, -1].mean()),
-            f"{CYCLES} snapshots together less the last alone, in points: {what}",
-            format="+.2f",
-        ),
     }
     labels = {"each": "snapshot alone", "together": "snapshots together", "one": "one cosine, same length"}
     runs = 2 * SEEDS * len(RATES)

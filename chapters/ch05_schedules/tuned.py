@@ -1,16 +1,17 @@
 """The schedules on a real network: each at every rate, and compared at its own best one."""
 
+from functools import partial
+
 import numpy as np
 
 from engine.figures.scene import Clock, Scene
 from engine.figures.views import Curves
 from engine.lab.digits import digit_networks
 from engine.lab.recording import Fact, Grid, Recording
-from engine.lab.spread import spread
+from engine.lab.spread import over_seeds, spread
 from engine.lab.study import Study
 from engine.lab.sweep import Axis
-from engine.lab.train import train
-from engine.maths.networks import INITIALIZATIONS, initialize
+from engine.lab.train import first_weights, train
 from engine.maths.optimizers import Momentum
 from engine.maths.schedules import Constant, Cosine, Linear, OneCycle, Restarts, StepDecay, Warmup
 
@@ -29,10 +30,10 @@ SCHEDULES = {
 }
 
 
-def one_seed(seed, schedule):
+def one_seed(schedule, seed):
     """Training loss (rates, ticks) and, after the last step, the share of new digits read right (rates, ticks)."""
     network, test = digit_networks((HIDDEN,), batch_size=BATCH)
-    start = initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(seed))
+    start = first_weights(network, seed)
     measures = {"loss": network.value, "right": test.accuracy}
     trained = train(Momentum(), network, start, RATE.values, STEPS, measures, TICKS, schedule, seed)
     return trained.measured["loss"].T, trained.measured["right"].T
@@ -43,7 +44,7 @@ def record(axes):
     grids["rate.all"] = Grid(("point",), np.array(RATE.values))
     ends = {}
     for key, schedule in SCHEDULES.items():
-        loss, right = (np.stack(part) for part in zip(*(one_seed(s, schedule) for s in range(SEEDS)), strict=True))
+        loss, right = over_seeds(partial(one_seed, schedule), SEEDS)
         grids |= spread(f"loss.{key}", ("learning_rate", "step"), np.clip(loss, 1e-6, 1e3))
         grids |= spread(f"right.{key}", ("point",), right[..., -1])
         ends[key] = right[..., -1]
@@ -74,11 +75,6 @@ def facts(ends):
         ),
         "error": Fact(
             100 * float(error), f"the largest standard error of these means, in percentage points: {what}", format=".1f"
-        ),
-        "decay": Fact(
-            100 * (max(means["cosine"], means["linear"], means["step"]) - means["constant"]),
-            f"the best of step, linear and cosine less constant, each at its best rate, in percentage points: {what}",
-            format="+.1f",
         ),
     }
 

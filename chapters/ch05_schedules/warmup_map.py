@@ -8,8 +8,7 @@ from engine.lab.digits import digit_networks
 from engine.lab.recording import Fact, Grid, Recording
 from engine.lab.study import Study
 from engine.lab.sweep import Axis, Sweep
-from engine.lab.train import train
-from engine.maths.networks import INITIALIZATIONS, initialize
+from engine.lab.train import first_weights, train
 from engine.maths.optimizers import SGD
 from engine.maths.schedules import Constant, Warmup
 
@@ -31,7 +30,7 @@ SCALES = {"glorot": 1.0, "poor": 4.0}
 def one_seed(seed, scale, columns):
     """(runs,): the training loss after the steps."""
     network, _ = digit_networks(WIDTHS, batch_size=BATCH)
-    start = scale * initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(seed))
+    start = scale * first_weights(network, seed)
     schedule = Warmup(Constant(), columns["warmup"][:, np.newaxis])
     rates = columns["learning_rate"]
     return train(SGD(), network, start, rates, STEPS, {"loss": network.value}, (0, STEPS), schedule, seed).measured[
@@ -62,8 +61,6 @@ def facts(loss):
         found |= {
             f"{name}_without": Fact(float(without.mean()), f"no warmup, {name} start: {what}", format=".2g"),
             f"{name}_warmed": Fact(float(warmed.mean()), f"the best warmup, {name} start: {what}", format=".2g"),
-            f"{name}_rate": Fact(RATE.values[plain], f"best rate without warmup, {name} start", format="g"),
-            f"{name}_warmed_rate": Fact(RATE.values[rate], f"best rate with warmup, {name} start", format="g"),
             f"{name}_gain": Fact(
                 float(gain.mean()),
                 f"share of the loss that warmup takes off, {name} start: {what}",
@@ -77,7 +74,10 @@ def facts(loss):
                 format="g",
             ),
             f"{name}_warmed_largest": Fact(
-                _largest(mean[:, 1:].min(axis=1)), f"the same with warmup, {name} start: {what}", format="g"
+                _largest(mean[:, 1:].min(axis=1)),
+                f"the same with warmup, {name} start: {what}",
+                format="g",
+                low=1.01 * _largest(mean[:, 0]),
             ),
         }
     return found

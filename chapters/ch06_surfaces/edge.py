@@ -9,11 +9,11 @@ from engine.figures.scene import Clock, Scene
 from engine.figures.views import Curves
 from engine.lab.digits import digit_networks
 from engine.lab.recording import Fact, Grid, Recording
-from engine.lab.spread import spread
+from engine.lab.spread import over_seeds, spread
 from engine.lab.study import Study
 from engine.lab.sweep import Axis
-from engine.lab.train import train
-from engine.maths.networks import INITIALIZATIONS, SQUARED, initialize, sharpness
+from engine.lab.train import first_weights, train
+from engine.maths.networks import SQUARED, sharpness
 from engine.maths.optimizers import SGD
 
 SEEDS, EXAMPLES, HIDDEN, STEPS, EVERY, SETTLED = 3, 200, (24, 24), 2000, 50, 1400
@@ -25,14 +25,14 @@ def one_seed(seed):
     """Loss and sharpness at the ticks, (rates, ticks) each."""
     network, _ = digit_networks(HIDDEN, loss=SQUARED)
     network = network.on(network.inputs[:EXAMPLES], network.targets[:EXAMPLES])
-    start = initialize(network, INITIALIZATIONS["small"], 1, np.random.default_rng(seed))
+    start = first_weights(network, seed, "small")
     measures = {"loss": network.value, "sharpness": lambda theta: sharpness(network, theta, 12)}
     trained = train(SGD(), network, start, RATE.values, STEPS, measures, TICKS)
     return trained.measured["loss"].T, trained.measured["sharpness"].T
 
 
 def record(axes):
-    loss, sharp = (np.stack(part) for part in zip(*map(one_seed, range(SEEDS)), strict=True))
+    loss, sharp = over_seeds(one_seed, SEEDS)
     edge = 2 / np.array(RATE.values)
     dims = ("learning_rate", "step")
     grids = {
@@ -51,7 +51,6 @@ def facts(loss, sharp, edge):
     ratio = sharp[:, :, late].mean(axis=(0, 2)) / edge
     what = f"sharpness over 2 / rate, mean over steps {SETTLED} to {STEPS} and {SEEDS} seeds, {EXAMPLES} digits, tanh, squared error"
     at = RATE.default_index
-    rises = np.diff(loss[:, at][:, late], axis=-1)
     return {
         "ratio": Fact(float(ratio[at]), f"at rate {RATE.default}: {what}", format=".2f", low=0.9, high=1.15),
         "least": Fact(
@@ -69,11 +68,6 @@ def facts(loss, sharp, edge):
             high=float(edge[at]),
         ),
         "small": Fact(float(ratio[0]), f"at rate {RATE.values[0]}: {what}", format=".2f"),
-        "rises": Fact(
-            float((rises > 0).mean()),
-            f"share of intervals of {EVERY} steps after step {SETTLED} over which the loss rose, rate {RATE.default}",
-            format=".0%",
-        ),
         "fell": Fact(
             float(loss[:, at, -1].mean() / loss[:, at, 0].mean()),
             f"loss after {STEPS} steps over that before, rate {RATE.default}, mean of {SEEDS} seeds",

@@ -9,8 +9,8 @@ from engine.lab.recording import Fact, Grid, Recording
 from engine.lab.spread import spread
 from engine.lab.study import Study
 from engine.lab.sweep import Axis
-from engine.lab.train import train
-from engine.maths.networks import INITIALIZATIONS, initialize, sharpness
+from engine.lab.train import first_weights, train
+from engine.maths.networks import sharpness
 from engine.maths.optimizers import SGD
 
 SEEDS, HIDDEN, RATE, STEPS = 5, (32,), 0.1, 2000
@@ -24,8 +24,8 @@ def trained(size):
     network, _ = digit_networks(HIDDEN, batch_size=size)
     ends = []
     for seed in range(SEEDS):
-        start = initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(seed))
-        ends.append(train(SGD(), network, start, RATE, STEPS, {"loss": network.value}, seed=seed).theta[0])
+        start = first_weights(network, seed)
+        ends.append(train(SGD(), network, start, RATE, STEPS, {}, seed=seed).theta[0])
     return np.stack(ends)
 
 

@@ -8,8 +8,7 @@ from engine.lab.digits import digit_networks
 from engine.lab.recording import Fact, Grid, Recording
 from engine.lab.study import Study
 from engine.lab.sweep import Axis
-from engine.lab.train import train
-from engine.maths.networks import INITIALIZATIONS, initialize
+from engine.lab.train import first_weights, train
 from engine.maths.optimizers import SGD
 
 SEEDS, HIDDEN, BATCH, STEPS, POINTS = 5, 32, 32, 600, 121
@@ -29,7 +28,7 @@ def principal(path):
 def trajectories(seed):
     """(rates, points, parameters)."""
     network, _ = digit_networks((HIDDEN,), batch_size=BATCH)
-    start = initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(seed))
+    start = first_weights(network, seed)
     return (
         train(SGD(), network, start, RATE.values, STEPS, {"path": np.copy}, TICKS, seed=seed)
         .measured["path"]

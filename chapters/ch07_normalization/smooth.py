@@ -8,8 +8,8 @@ from engine.lab.digits import digit_networks
 from engine.lab.recording import Fact, Grid, Recording
 from engine.lab.spread import spread
 from engine.lab.study import Study
-from engine.lab.train import train
-from engine.maths.networks import INITIALIZATIONS, RELU, BatchNorm, Plain, initialize
+from engine.lab.train import first_weights, train
+from engine.maths.networks import RELU, BatchNorm, Plain
 from engine.maths.optimizers import SGD
 
 SEEDS, WIDTHS, BATCH, RATE, STEPS, EVERY = 5, (32,) * 3, 100, 0.1, 300, 10
@@ -35,7 +35,7 @@ def outlook(network, theta, batch):
 def one_seed(kind, seed):
     """Training loss, loss range and effective smoothness at the ticks, (ticks, 3)."""
     network, _ = digit_networks(WIDTHS, batch_size=BATCH, linear=kind, activation=RELU)
-    start = initialize(network, INITIALIZATIONS["he"], 1, np.random.default_rng(seed))
+    start = first_weights(network, seed, "he")
     batch = np.random.default_rng([seed, 1]).permutation(1000)[:BATCH]
     measures = {"loss": network.value, "outlook": lambda theta: outlook(network, theta, batch)}
     found = train(SGD(), network, start, RATE, STEPS, measures, TICKS, seed=seed).measured

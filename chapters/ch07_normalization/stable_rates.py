@@ -10,8 +10,8 @@ from engine.lab.digits import digit_networks
 from engine.lab.recording import Fact, Grid, Recording
 from engine.lab.spread import spread
 from engine.lab.study import Study
-from engine.lab.train import train
-from engine.maths.networks import INITIALIZATIONS, RELU, BatchNorm, GroupNorm, LayerNorm, Plain, WeightNorm, initialize
+from engine.lab.train import first_weights, train
+from engine.maths.networks import RELU, BatchNorm, GroupNorm, LayerNorm, Plain, WeightNorm
 from engine.maths.optimizers import SGD
 
 SEEDS, WIDTH, BATCH, STEPS = 3, 32, 50, 150
@@ -24,7 +24,7 @@ LEARNED = 1.0  # the training loss below which a network has learned something; 
 def largest(kind, depth, seed):
     """The largest rate at which the training loss is below LEARNED after the steps; the smallest where there is none."""
     network, _ = digit_networks((WIDTH,) * depth, batch_size=BATCH, linear=kind, activation=RELU)
-    start = initialize(network, INITIALIZATIONS["he"], 1, np.random.default_rng(seed))
+    start = first_weights(network, seed, "he")
     trained = train(SGD(), network, start, RATES, STEPS, {"loss": network.value}, (0, STEPS), seed=seed)
     learned = (trained.measured["loss"][-1] < LEARNED) & (trained.ended < 0)
     return RATES[learned].max(initial=RATES[0])

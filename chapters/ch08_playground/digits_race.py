@@ -1,16 +1,17 @@
 """The race on a real network: seven optimizers learn digits, at every rate and each at its own best one."""
 
+from functools import partial
+
 import numpy as np
 
 from engine.figures.scene import Clock, Scene
 from engine.figures.views import Curves
 from engine.lab.digits import digit_networks
 from engine.lab.recording import Fact, Grid, Recording
-from engine.lab.spread import spread
+from engine.lab.spread import over_seeds, spread
 from engine.lab.study import Study
 from engine.lab.sweep import Axis
-from engine.lab.train import train
-from engine.maths.networks import INITIALIZATIONS, initialize
+from engine.lab.train import first_weights, train
 from engine.maths.optimizers import SGD, AdaGrad, Adam, AdamW, Momentum, Nesterov, RMSProp
 
 SEEDS, HIDDEN, BATCH, STEPS, EVERY = 3, 32, 32, 500, 20
@@ -21,10 +22,10 @@ RACERS = (SGD(), Momentum(), Nesterov(), AdaGrad(), RMSProp(), Adam(), AdamW())
 TICKS = tuple(range(0, STEPS + 1, EVERY))
 
 
-def one_seed(seed, rule):
+def one_seed(rule, seed):
     """Training loss and share of new digits read right, (rates, ticks) each."""
     network, test = digit_networks((HIDDEN,), batch_size=BATCH)
-    start = initialize(network, INITIALIZATIONS["glorot"], 1, np.random.default_rng(seed))
+    start = first_weights(network, seed)
     measures = {"loss": network.value, "right": test.accuracy}
     found = train(rule, network, start, RATE.values, STEPS, measures, TICKS, seed=seed).measured
     return found["loss"].T, found["right"].T
@@ -34,7 +35,7 @@ def record(axes):
     grids, best, ends = {"time.all": Grid(("step",), np.array(TICKS, dtype=float))}, {}, {}
     for rule in RACERS:
         key = rule.label.lower()
-        loss, right = (np.stack(part) for part in zip(*(one_seed(s, rule) for s in range(SEEDS)), strict=True))
+        loss, right = over_seeds(partial(one_seed, rule), SEEDS)
         own = int(loss[..., -1].mean(axis=0).argmin())
         best[key], ends[key] = (STOPS[own], loss[:, own], right[:, own]), loss[..., -1].mean(axis=0)
         for quantity, values in (("loss", np.clip(loss, 1e-6, 1e3)), ("right", right)):

@@ -1,10 +1,17 @@
-"""spread: what several seeds gave, as the mean and the band between the lowest and the highest."""
+"""Several seeds: what they measured, and its mean with the band between the lowest and the highest."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from engine.lab.recording import Grid
+
+
+def over_seeds(measure: Callable[[int], Sequence[np.ndarray]], seeds: int) -> tuple[np.ndarray, ...]:
+    """The arrays that `measure(seed)` gives for the seeds from 0 to `seeds` - 1, each stacked, (seeds, ...)."""
+    return tuple(np.stack(part) for part in zip(*map(measure, range(seeds)), strict=True))
 
 
 def spread(key: str, dims: tuple[str, ...], values: np.ndarray) -> dict[str, Grid]:

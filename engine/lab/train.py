@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from engine.maths.networks import INITIALIZATIONS, Network, initialize
 from engine.maths.objective import Objective
 from engine.maths.optimizers import Optimizer
 from engine.maths.schedules import Constant, Schedule
@@ -27,6 +28,11 @@ class Training:
     measured: Mapping[str, np.ndarray]
     ended: np.ndarray
     theta: np.ndarray
+
+
+def first_weights(network: Network, seed: int, scheme: str = "glorot") -> np.ndarray:
+    """theta (1, parameters) before training: a scheme of INITIALIZATIONS, drawn from a fresh generator with `seed`."""
+    return initialize(network, INITIALIZATIONS[scheme], 1, np.random.default_rng(seed))
 
 
 def train(
@@ -73,8 +79,10 @@ def _keep_memory() -> None:
 
 def _parked(ticks, values: dict[str, np.ndarray], runs: int) -> tuple[dict[str, np.ndarray], np.ndarray]:
     """The values, each run's last good ones repeated from where it left the finite numbers, and where that was."""
-    flat = [np.isfinite(value).reshape(len(ticks), runs, -1).all(axis=2) for value in values.values()]
-    good = np.logical_and.accumulate(np.logical_and.reduce(flat), axis=0)
+    good = np.ones((len(ticks), runs), dtype=bool)
+    for value in values.values():
+        good &= np.isfinite(value).reshape(len(ticks), runs, -1).all(axis=2)
+    good = np.logical_and.accumulate(good, axis=0)
     ended = np.where(good[-1], -1, np.asarray(ticks)[np.argmin(good, axis=0)])
     last = np.maximum(good.sum(axis=0) - 1, 0)  # nothing is worse than not finite at the start
     at = np.minimum(np.arange(len(ticks))[:, np.newaxis], last)

@@ -147,7 +147,7 @@ class Desk:
         exhibit = self.exhibits.get(name.partition(".")[0])
         if exhibit is None:
             return shown
-        title = escape(f"Measured: {fact.what}. {exhibit.effort}".strip())
+        title = escape("".join(f"{said}. " for said in (f"Measured: {fact.what}", exhibit.effort) if said).strip())
         source = f"data/{exhibit.name}.json"
         return f'<a class="fact" href="measured.html#{name}" data-source="{source}" title="{title}">{shown}</a>'
 

@@ -37,13 +37,12 @@ class Exhibit:
 
     @property
     def effort(self) -> str:
-        """What its recording took, as a sentence; empty where nothing was run."""
+        """What its recording took, in words; empty where nothing was run."""
         recording = self.recording
         parts = [f"{recording.runs:,} run{'' if recording.runs == 1 else 's'}"] if recording.runs else []
         parts += [f"{recording.steps:,} steps"] if recording.steps else []
         parts += [f"random numbers from seed {recording.seed}"] if recording.seed is not None else []
-        said = ", ".join(parts)
-        return f"{said[0].upper()}{said[1:]}." if said else ""
+        return ", ".join(parts)
 
     @property
     def first_bytes(self) -> int:

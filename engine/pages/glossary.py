@@ -15,22 +15,8 @@ from engine.pages.forms import read_form
 
 Definition = Annotated[str, Field(min_length=1)]
 TAG = re.compile(r"(<[^>]*>)")
-SILENT = {
-    "a",
-    "h1",
-    "h2",
-    "h3",
-    "math",
-    "svg",
-    "code",
-    "pre",
-    "sim-scene",
-    "noscript",
-    "quiz-card",
-    "setup-chooser",
-    "nav",
-}
-SILENT |= {"button", "label", "select", "th", "b", "header"}
+SILENT = {"a", "b", "button", "code", "h1", "h2", "h3", "header", "label", "math", "nav", "noscript", "pre", "select"}
+SILENT |= {"svg", "th", "quiz-card", "setup-chooser", "sim-scene"}
 
 
 class Glossary(RootModel[dict[str, Definition]]):
@@ -57,35 +43,34 @@ def mark_terms(html: str, glossary: Mapping[str, str]) -> tuple[str, list[str]]:
     Singular or plural, in lower case or at the head of a sentence; a term that has capitals keeps them. Headings,
     links, code, formulas, controls and questions stay as they are.
     """
-    words, found, depth, pieces = _patterns(glossary), [], 0, []
+    if not glossary:
+        return html, []
+    terms = sorted(glossary, key=len, reverse=True)  # so that a term within a longer one is not taken out of it
+    words = re.compile(rf"(?<![\w-])(?:{'|'.join(f'({_pattern(term)})' for term in terms)})(?![\w-])")
+    found, depth, pieces = [], 0, []
+
+    def link(match: re.Match) -> str:
+        term = terms[match.lastindex - 1]
+        if term in found:
+            return match.group()
+        found.append(term)
+        return (
+            f'<a class="term" href="glossary.html#{anchor(term)}" title="{escape(glossary[term])}">{match.group()}</a>'
+        )
+
     for piece in TAG.split(html):
         if piece.startswith("<"):
             name = re.match(r"</?([\w-]*)", piece).group(1)
             depth += 0 if name not in SILENT else -1 if piece.startswith("</") else 1
         elif not depth and piece.strip():
-            piece = words.sub(lambda match: _link(match, glossary, found), piece) if words else piece
+            piece = words.sub(link, piece)
         pieces.append(piece)
     return "".join(pieces), found
 
 
-def _patterns(glossary: Mapping[str, str]) -> re.Pattern | None:
-    """One pattern for all terms, the longest first, so that a term within a longer one is not taken out of it."""
-    ordered = sorted(glossary, key=len, reverse=True)
-    terms = [f"(?P<t{list(glossary).index(term)}>{_pattern(term)})" for term in ordered]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(terms)})(?![\w-])") if terms else None
-
-
 def _pattern(term: str) -> str:
+    """A term, its plural, and both at the head of a sentence, as a pattern without groups of its own."""
     first, rest = term[0], re.escape(term[1:]).replace("'", "(?:'|’|&rsquo;)").replace(r"\ ", r"\s+")
     head = f"[{first.lower()}{first.upper()}]" if first.islower() else first
     plural = f"(?:{head}{rest[:-1]}ies)|" if rest.endswith("y") else ""
     return f"{plural}{head}{rest}(?:es|s)?"
-
-
-def _link(match: re.Match, glossary: Mapping[str, str], found: list[str]) -> str:
-    term = list(glossary)[int(match.lastgroup[1:])]
-    if term in found:
-        return match.group()
-    found.append(term)
-    title = escape(glossary[term])
-    return f'<a class="term" href="glossary.html#{anchor(term)}" title="{title}">{match.group()}</a>'

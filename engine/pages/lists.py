@@ -43,7 +43,7 @@ def _fact(name: str, desk: Desk, exhibit: Exhibit) -> dict:
         "figure": figure,
         "href": f"{page}#fig-{exhibit.name}",
         "data": f"data/{exhibit.name}.json",
-        "effort": exhibit.effort.rstrip("."),
+        "effort": exhibit.effort,
     }
 
 

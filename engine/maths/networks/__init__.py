@@ -1,7 +1,7 @@
 from engine.maths.networks.activations import ACTIVATIONS, RELU, TANH, Activation
 from engine.maths.networks.curvature import hessian_vector, sharpness
 from engine.maths.networks.initialization import INITIALIZATIONS, initialize
-from engine.maths.networks.losses import CROSS_ENTROPY, LOSSES, SQUARED, Loss
+from engine.maths.networks.losses import CROSS_ENTROPY, LOSSES, SQUARED, Loss, softmax
 from engine.maths.networks.network import Network
 from engine.maths.networks.norms import BatchNorm, GroupNorm, LayerNorm, Linear, Plain, WeightNorm
 
@@ -25,4 +25,5 @@ __all__ = [
     "hessian_vector",
     "initialize",
     "sharpness",
+    "softmax",
 ]

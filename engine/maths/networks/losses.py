@@ -31,17 +31,23 @@ def _shifted(outputs):
     return outputs - outputs.real.max(axis=-1, keepdims=True)
 
 
+def softmax(outputs: np.ndarray) -> np.ndarray:
+    """The likelihood of each unit, (..., units), for outputs of that shape."""
+    likelihood = np.exp(_shifted(outputs))
+    likelihood /= likelihood.sum(axis=-1, keepdims=True)
+    return likelihood
+
+
 def _cross_entropy(outputs, targets):
     shifted = _shifted(outputs)
     return (np.log(np.exp(shifted).sum(axis=-1)) - (targets * shifted).sum(axis=-1)).mean(axis=-1)
 
 
 def _cross_entropy_slope(outputs, targets):
-    likelihood = np.exp(_shifted(outputs))
-    likelihood /= likelihood.sum(axis=-1, keepdims=True)
-    likelihood -= targets
-    likelihood /= outputs.shape[-2]
-    return likelihood
+    slope = softmax(outputs)
+    slope -= targets
+    slope /= outputs.shape[-2]
+    return slope
 
 
 SQUARED = Loss("squared error", _squared, _squared_slope)  # half the sum over the outputs, as in Cohen et al. 2021
