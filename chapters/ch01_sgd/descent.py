@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from engine.figures.scene import Clock, Scene
 from engine.figures.views import Curves, Paths
-from engine.lab import race as lab
+from engine.lab import race
 from engine.lab.recording import Fact
 from engine.lab.study import Study
 from engine.lab.sweep import Axis
@@ -16,7 +16,7 @@ SURFACE = Valley(condition=10.0)
 RATE = Axis("learning_rate", "Learning rate", (0.01, 0.02, 0.05, 0.1, 0.15, 0.19), 0.1, format=".2f")
 NOISE = Axis("noise", "Batch noise σ", (0.0, 0.2, 0.4, 0.8, 1.6), 0.8, format=".1f")
 DRAW = Axis("draw", "Noise draw", (0, 1, 2, 3, 4), 0, format=lambda n: f"no. {n + 1}")
-RACE = lab.race(
+RACE = race(
     SURFACE, {"sgd": SGD(), "full": SGD()}, (RATE, NOISE, DRAW), STEPS, exact=("full",), noise=0.8, seed=7,
     labels={"sgd": "SGD", "full": "Full batch"},
 )  # fmt: skip

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.figures.scene import Clock, Scene
 from engine.figures.views import Curves, Paths, Standings
-from engine.lab import race as lab
+from engine.lab import race
 from engine.lab.recording import Fact, Grid
 from engine.lab.standings import steps_to
 from engine.lab.study import Study
@@ -17,7 +17,7 @@ from engine.maths.surfaces import Valley
 STEPS, RATE, SHARE = 200, 0.02, 0.01
 BETA = Axis("beta", "Momentum β", (0.0, 0.3, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99), 0.9, format=".2f")
 CONDITION = Axis("condition", "Condition number κ", (2.0, 5.0, 10.0, 20.0, 40.0, 80.0), 40.0)
-RACE = lab.race(Valley(), (SGD(), Momentum(), Nesterov()), (BETA, CONDITION), STEPS, rate=RATE)
+RACE = race(Valley(), (SGD(), Momentum(), Nesterov()), (BETA, CONDITION), STEPS, rate=RATE)
 
 
 def record(axes):

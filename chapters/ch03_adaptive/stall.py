@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.figures.scene import Clock, Scene
 from engine.figures.views import Curves
-from engine.lab import race as lab
+from engine.lab import race
 from engine.lab.recording import Fact, Grid
 from engine.lab.standings import steps_to
 from engine.lab.study import Study
@@ -17,7 +17,7 @@ from engine.maths.surfaces import Snake
 STEPS, RHO = 400, 0.9
 RATE = Axis("learning_rate", "Learning rate", (0.01, 0.02, 0.03, 0.05, 0.1, 0.3, 1.0), 0.03)
 COORDINATE = Axis("coordinate", "Coordinate", (0, 1), 0, "choice", format={0: "along, θ₁", 1: "across, θ₂"}.get)
-RACE = lab.race(Snake(), (AdaGrad(), RMSProp(rho=RHO)), (RATE,), STEPS)
+RACE = race(Snake(), (AdaGrad(), RMSProp(rho=RHO)), (RATE,), STEPS)
 
 
 def record(axes):

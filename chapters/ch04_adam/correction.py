@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.figures.scene import Clock, Scene
 from engine.figures.views import Curves, Paths
-from engine.lab import race as lab
+from engine.lab import race
 from engine.lab.recording import Fact, Grid
 from engine.lab.study import Study
 from engine.lab.sweep import Axis
@@ -18,7 +18,7 @@ SWITCH = Axis(
     "bias_correction", "Bias correction", (False, True), True, "switch", format={False: "off", True: "on"}.get
 )
 BETA2 = Axis("beta2", "β₂", (0.9, 0.95, 0.99, 0.999), 0.999)
-RACE = lab.race(Valley(), (Adam(),), (SWITCH, BETA2), STEPS, rate=RATE)
+RACE = race(Valley(), (Adam(),), (SWITCH, BETA2), STEPS, rate=RATE)
 
 
 def record(axes):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from engine.figures.scene import Scene
 from engine.figures.views import Curves, Paths, Standings
-from engine.lab import race as lab
+from engine.lab import race
 from engine.lab.recording import Fact, Grid
 from engine.lab.standings import steps_to
 from engine.lab.study import Study
@@ -15,7 +15,7 @@ from engine.maths.surfaces import Valley
 STEPS = 150
 VALLEY = Valley(condition=30.0)
 RATE = Axis("learning_rate", "Learning rate", (0.005, 0.01, 0.02, 0.05, 0.07, 0.1, 0.2, 0.5), 0.05, format=".3f")
-RACE = lab.race(VALLEY, (SGD(), Momentum(), RMSProp(), Adam()), (RATE,), STEPS)
+RACE = race(VALLEY, (SGD(), Momentum(), RMSProp(), Adam()), (RATE,), STEPS)
 
 
 def record(axes):

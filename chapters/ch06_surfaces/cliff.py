@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.figures.scene import Clock, Scene
 from engine.figures.views import Curves, Paths
-from engine.lab import race as lab
+from engine.lab import race
 from engine.lab.recording import Fact, Grid
 from engine.lab.study import Study
 from engine.lab.sweep import Axis
@@ -16,7 +16,7 @@ from engine.maths.surfaces import Cliff
 STEPS, SURFACE = 120, Cliff()
 RATE = Axis("learning_rate", "Learning rate", (0.02, 0.05, 0.1, 0.15, 0.2), 0.15, format=".2f")
 NORM = Axis("norm", "Threshold", (0.5, 1.0, 2.0, 5.0, 20.0, 100.0), 1.0)
-RACE = lab.race(
+RACE = race(
     SURFACE, {"sgd": SGD(), "clipped": Clipped(SGD())}, (RATE, NORM), STEPS, labels={"sgd": "SGD", "clipped": "SGD, clipped"}
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.figures.scene import Clock, Scene
 from engine.figures.views import Curves, Paths
-from engine.lab import race as lab
+from engine.lab import race
 from engine.lab.recording import Fact
 from engine.lab.study import Study
 from engine.lab.sweep import Axis
@@ -37,7 +37,7 @@ START = Axis("start", "Start", STARTS, (-1.6, 0.001), "drag", format=lambda at: 
 NOISE = Axis("noise", "Gradient noise σ", (0.0, 0.01, 0.1, 0.3), 0.1)
 RACERS = {"gd": SGD(), "sgd": SGD(), "momentum": Momentum(), "newton": Newton()}
 LABELS = {"gd": "Gradient descent", "sgd": "Noisy SGD"}
-RACE = lab.race(
+RACE = race(
     Saddle(),
     RACERS,
     (START, NOISE),

@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.figures.scene import Scene
 from engine.figures.views import Curves
-from engine.lab import race as lab
+from engine.lab import race
 from engine.lab.recording import Fact, Grid, Recording
 from engine.lab.standings import steps_to
 from engine.lab.study import Study
@@ -23,7 +23,7 @@ AXES = (
 
 
 def record(axes):
-    raced = lab.race(Snake(b=45.0), RACERS, AXES, STEPS, start_in="window").record(AXES)
+    raced = race(Snake(b=45.0), RACERS, AXES, STEPS, start_in="window").record(AXES)
     steps = {
         k: steps_to(raced.grids[f"loss.{k}"].values, TARGET, raced.grids[f"ended.{k}"].values) for k in raced.labels
     }
@@ -31,7 +31,7 @@ def record(axes):
     shared, own = credit(table), credit(table.min(axis=1)[:, None, :])
     grids = {f"share.{key}": Grid(("point",), row) for key, row in zip(steps, shared, strict=True)}
     grids["rate.all"] = Grid(("point",), RATES)
-    return Recording((), grids, facts(table, shared, own), raced.labels, raced.runs, raced.steps, raced.seed)
+    return Recording((), grids, facts(table, shared, own), raced.labels)
 
 
 def credit(table):

@@ -1,0 +1,7 @@
+"""How an experiment is shown."""
+
+from engine.figures.scene import Clock, Scene
+from engine.figures.theme import theme
+from engine.figures.views import Bars, Cloud, Curves, Flipbook, Heat, Morph, Paths, Standings
+
+__all__ = ["Bars", "Clock", "Cloud", "Curves", "Flipbook", "Heat", "Morph", "Paths", "Scene", "Standings", "theme"]

@@ -100,10 +100,7 @@ def record(file: str) -> bytes | Mistake:
     scene = Path(file)
     try:
         study = load_scene(scene).STUDY
-        recording = study.record(study.axes)
-        if recording.axes != study.axes:
-            raise ValueError("the recording has other axes than its study")
-        return encode(recording)
+        return encode(study.measured(study.run()))
     except Mistakes as found:
         return found.mistakes[0]
     except Exception as error:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from engine.lab.tally import count
 from engine.maths.objective import Objective
 from engine.maths.optimizers import Optimizer
 from engine.maths.schedules import Constant, Schedule
@@ -48,6 +49,7 @@ def descend(
     rng = np.random.default_rng(seed)
     descent = _blank(start, rate, steps)
     path, loss, ended = descent.path, descent.loss, descent.ended
+    count(len(ended), steps)
     loss[0] = objective.value(path[0])
     state = optimizer.init(path[0])
     with np.errstate(all="ignore"):

@@ -32,7 +32,6 @@ class Entrant:
     rate: float
     noise: float | None
     steps: int
-    seed: int
 
     def reach(self) -> frozenset[str]:
         """The names of all axes that would make a difference to this optimizer."""
@@ -43,8 +42,8 @@ class Entrant:
             names = names.union(*map(field_names, parts.values()))
         return frozenset(names)
 
-    def grids(self, sweep: Sweep) -> dict[str, Grid]:
-        """The grids path, loss and ended of this key, over the axes of `sweep` in their order.
+    def grids(self, sweep: Sweep, seed: int) -> dict[str, Grid]:
+        """The grids path, loss and ended of this key, over the axes of `sweep` in their order, its noise from `seed`.
 
         Axes of names and switches are gone through one setting at a time; all others are columns of one descent.
         """
@@ -52,7 +51,9 @@ class Entrant:
         numbers = Sweep(tuple(axis for axis in sweep.axes if axis.numeric))
         columns = numbers.columns()
         settings = product(*(axis.values for axis in choices.axes))
-        descents = [self.descend(columns | dict(zip(choices.names, setting, strict=True))) for setting in settings]
+        descents = [
+            self.descend(columns | dict(zip(choices.names, setting, strict=True)), seed) for setting in settings
+        ]
         order = [(choices.names + numbers.names).index(name) for name in sweep.names]
 
         def grid(arrays: list[np.ndarray], *dims: str) -> Grid:
@@ -66,7 +67,7 @@ class Entrant:
             f"ended.{self.key}": grid([descent.ended for descent in descents]),
         }
 
-    def descend(self, setting: Mapping[str, object]) -> Descent:
+    def descend(self, setting: Mapping[str, object], seed: int) -> Descent:
         """All runs of one setting: a name -> a choice, or a column with one entry a run."""
         name = setting.get("surface", "")
         surface = with_fields(self.surfaces[name], setting)
@@ -77,7 +78,7 @@ class Entrant:
             setting.get("learning_rate", self.rate),
             self.steps,
             with_fields(self.schedules[setting.get("schedule", "")], setting),
-            self.seed,
+            seed,
             far(surface),
         )
 

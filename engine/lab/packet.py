@@ -8,7 +8,8 @@ from io import BytesIO
 
 import numpy as np
 
-from engine.lab.recording import Fact, Grid, Recording
+from engine.lab.fact import Fact
+from engine.lab.recording import Grid, Recording
 from engine.lab.sweep import Axis
 
 HEADER = "header"
@@ -23,7 +24,7 @@ def encode(recording: Recording) -> bytes:
         "labels": dict(recording.labels),
         "runs": recording.runs,
         "steps": recording.steps,
-        "seed": recording.seed,
+        "seeds": recording.seeds,
     }
     grids = {key: grid.values for key, grid in recording.grids.items()}
     text = json.dumps(header, default=_plain).encode()
@@ -40,7 +41,7 @@ def decode(packet: bytes, axes: tuple[Axis, ...]) -> Recording:
     if header["axes"] != [[axis.name, repr(axis.values)] for axis in axes]:
         raise ValueError("recorded with other axes")
     facts = {name: Fact(**fact) for name, fact in header["facts"].items()}
-    return Recording(axes, grids, facts, header["labels"], header["runs"], header["steps"], header["seed"])
+    return Recording(axes, grids, facts, header["labels"], header["runs"], header["steps"], tuple(header["seeds"]))
 
 
 def _plain(number):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from engine.errors import nearest
 from engine.lab.entrant import Entrant
-from engine.lab.recording import Fact, Recording
+from engine.lab.fact import Fact
+from engine.lab.recording import Recording
 from engine.lab.study import Study
 from engine.lab.sweep import Axis, Sweep
 from engine.maths.optimizers import Optimizer
@@ -40,7 +40,7 @@ def race(
 
     `rate` may be a mapping by key. `start` may be a mapping by surface; without it each surface's own start is used.
     With `start_in="window"` starts are fractions of the surface's window. Keys in `exact` take the gradient without
-    noise. `facts` measures the finished recording.
+    noise, which is drawn from `seed`. `facts` measures the finished recording.
     Raises ValueError, with the nearest name, for an axis or key that nothing answers to.
     """
     axes = tuple(axes)
@@ -53,7 +53,7 @@ def race(
     noisy = noise > 0 or any(axis.name == "noise" for axis in axes)
     noises = {key: noise if noisy and key not in exact else None for key in optimizers}
     entrants = tuple(
-        Entrant(key, optimizer, surfaces, schedules, start, start_in, rates[key], noises[key], steps, seed)
+        Entrant(key, optimizer, surfaces, schedules, start, start_in, rates[key], noises[key], steps)
         for key, optimizer in optimizers.items()
     )
     _check_axes(axes, entrants)
@@ -62,16 +62,13 @@ def race(
     if start_in not in ("plane", "window"):
         raise ValueError(f"start_in '{start_in}'{nearest(start_in, ('plane', 'window'))}")
 
-    def record(axes: tuple[Axis, ...]) -> Recording:
-        grids, runs = {}, 0
+    def record(axes: tuple[Axis, ...], seeds: Sequence[int] = (seed,)) -> Recording:
+        grids = {}
         for entrant in entrants:
-            sweep = Sweep(axes).subset(entrant.reach())
-            grids |= entrant.grids(sweep)
-            runs += sweep.runs
-        recording = Recording(axes, grids, {}, labels, runs, runs * steps, seed)
-        return replace(recording, facts=dict(facts(recording))) if facts else recording
+            grids |= entrant.grids(Sweep(axes).subset(entrant.reach()), seeds[0])
+        return Recording(axes, grids, {}, labels)
 
-    return Study(axes, record)
+    return Study(axes, record, facts or (lambda recording: {}), (seed,) if noisy else ())
 
 
 def _by_class_name(optimizers: Sequence[Optimizer]) -> dict[str, Optimizer]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from engine.errors import nearest
+from engine.lab.fact import Fact
 from engine.lab.sweep import Axis
 
-OTHER_DIMS = ("step", "xy", "point", "bar")  # of a grid, besides the axes; 'xy' is 2 long
+OTHER_DIMS = ("seed", "step", "xy", "point", "bar")  # of a grid, besides the axes; 'xy' is 2 long
 
 
 @dataclass(frozen=True)
@@ -26,27 +27,24 @@ class Grid:
         if not np.isfinite(self.values).all():
             raise ValueError("a recording holds finite numbers only; end the run where it leaves them")
 
+    def at(self, **index: int) -> Grid:
+        """The entries at these places of the dimensions named, `at(step=-1)`; the other dimensions are left."""
+        place = tuple(index.get(dim, slice(None)) for dim in self.dims)
+        return Grid(tuple(dim for dim in self.dims if dim not in index), self.values[place])
 
-@dataclass(frozen=True)
-class Fact:
-    """A measured number. `low` and `high` bound the range in which the sentence that quotes it is true.
+    def mean(self, dim: str) -> Grid:
+        """The mean along a dimension, which is gone."""
+        return self.over(dim, "mean")
 
-    `format` is how prose shows it unless it asks otherwise; `what` says in words what was measured, in how many runs
-    and with which seed.
-    """
+    def over(self, dim: str, of: str) -> Grid:
+        """The "mean", "min" or "max" along a dimension, which is gone."""
+        at = self.dims.index(dim)
+        return Grid(self.dims[:at] + self.dims[at + 1 :], getattr(self.values, of)(axis=at))
 
-    value: float
-    what: str
-    unit: str = ""
-    format: str = ".3g"
-    low: float | None = None
-    high: float | None = None
-
-    @property
-    def holds(self) -> bool:
-        """Whether the value lies in its range; a fact without a range claims nothing and always holds."""
-        above = self.low is None or self.value >= self.low
-        return bool(np.isfinite(self.value) and above and (self.high is None or self.value <= self.high))
+    def best(self, dim: str, over: str, most: bool = False) -> Grid:
+        """The entries at that place of `dim` where the mean over `over` is least, or most."""
+        mean = self.mean(over).values
+        return self.at(**{dim: int(mean.argmax() if most else mean.argmin())})
 
 
 @dataclass(frozen=True)
@@ -55,8 +53,9 @@ class Recording:
 
     A grid depends only on the axes its dims name. Where a run left the picture for good or the finite numbers,
     `ended.SERIES` (dims: the axes) holds the step, else -1, and the other grids of that run repeat their last good
-    value. `labels` name series for the reader; `runs` and `steps` say how many runs, and optimizer steps in all of them
-    together, were computed; `seed` the noise drawn.
+    value. `labels` name series for the reader. `runs` and `steps` say how many runs, and optimizer steps in all of them
+    together, were computed, and `seeds` from which random seeds: the lab counts them (Study.run). A grid may keep every
+    seed, in a dimension 'seed'.
     """
 
     axes: tuple[Axis, ...]
@@ -65,9 +64,11 @@ class Recording:
     labels: Mapping[str, str] = field(default_factory=dict)
     runs: int = 0
     steps: int = 0
-    seed: int | None = None
+    seeds: tuple[int, ...] = ()
 
     def __post_init__(self):
+        if not isinstance(self.seeds, tuple):
+            object.__setattr__(self, "seeds", () if self.seeds is None else (self.seeds,))
         lengths = {axis.name: len(axis) for axis in self.axes} | {"xy": 2}
         for key, grid in self.grids.items():
             if key.count(".") != 1:
@@ -99,6 +100,10 @@ class Recording:
         grid = self.grids[key]
         stops = {name: self.axis(name).index(value) for name, value in setting.items()}
         return grid.values[tuple(stops.get(dim, slice(None)) for dim in grid.dims)]
+
+    def where(self, **setting) -> Callable[..., np.ndarray]:
+        """`at` with some stops chosen already: `where(surface="snake")("loss.sgd", learning_rate=0.1)`."""
+        return lambda key, **more: self.at(key, **setting, **more)
 
     def axis(self, name: str) -> Axis:
         """The axis of that name. Raises ValueError where there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
@@ -60,6 +60,18 @@ class Axis:
             return self.format(value)
         shown = value if isinstance(value, str) else format(value, self.format)
         return f"{shown} {self.unit}".strip()
+
+
+def choice(name: str, label: str, texts: Mapping[str, str], default: str = "") -> Axis:
+    """An axis of names, each with the words the reader sees; the first is the default."""
+    return Axis(name, label, tuple(texts), default or next(iter(texts)), "choice", format=texts.__getitem__)
+
+
+def starts(columns: int, rows: int, default: tuple[int, int]) -> Axis:
+    """Starts at the middles of a grid of cells over a window, as fractions of it; `default` is a (column, row)."""
+    cells = [((c + 0.5) / columns, (r + 0.5) / rows) for c in range(columns) for r in range(rows)]
+    at = cells[default[0] * rows + default[1]]
+    return Axis("start", "Start", cells, at, "drag", format=lambda at: f"{at[0]:.0%} across, {at[1]:.0%} up")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from engine.lab.tally import count
 from engine.maths.networks import INITIALIZATIONS, Network, initialize
 from engine.maths.objective import Objective
 from engine.maths.optimizers import Optimizer
@@ -59,6 +60,7 @@ def train(
     theta = np.broadcast_to(start, (runs, start.shape[1])).copy()
     rate = np.asarray(rate, dtype=float).reshape(-1, 1)
     state, rng = optimizer.init(theta), np.random.default_rng(seed)
+    count(runs, steps)
     found = {name: [] for name in measures}
     with np.errstate(all="ignore"):
         for step in range(steps + 1):

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
 from engine.errors import Mistake, Mistakes, Place, nearest
-from engine.figures.draw import defaults, draw, legend, picture, visible
-from engine.figures.frames import frames
-from engine.figures.pack import pack, to_json, to_script
+from engine.figures.plate import plate
 from engine.figures.scene import Scene
 from engine.figures.theme import THEME
 from engine.lab.load import load_scene
@@ -41,7 +39,7 @@ class Exhibit:
         recording = self.recording
         parts = [f"{recording.runs:,} run{'' if recording.runs == 1 else 's'}"] if recording.runs else []
         parts += [f"{recording.steps:,} steps"] if recording.steps else []
-        parts += [f"random numbers from seed {recording.seed}"] if recording.seed is not None else []
+        parts += [_seeds(recording.seeds)] if recording.seeds else []
         return ", ".join(parts)
 
     @property
@@ -49,6 +47,13 @@ class Exhibit:
         """What a page loads to show it: its data, and one chunk where there are some."""
         chunks = [len(body) for path, body in self.files.items() if path.endswith(".js") and path.count(".") == 2]
         return len(self.files[f"data/{self.name}.js"]) + max(chunks, default=0)
+
+
+def _seeds(seeds: tuple[int, ...]) -> str:
+    """The seeds in words."""
+    if len(seeds) > 1 and seeds == tuple(range(seeds[0], seeds[-1] + 1)):
+        return f"random numbers from seeds {seeds[0]} to {seeds[-1]}"
+    return f"random numbers from seed{'s' * (len(seeds) > 1)} {', '.join(map(str, seeds))}"
 
 
 def find_scenes(book: Book, mistakes: list[Mistake]) -> dict[str, Path]:
@@ -83,7 +88,7 @@ def exhibit(name: str, file: Path, recording: Recording, shelf: Path) -> Exhibit
         packed = json.loads(kept.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         try:
-            packed = _draw(name, scene, recording)
+            packed = plate(name, scene, recording)
         except (ValueError, KeyError, TypeError, IndexError, StopIteration, AttributeError) as error:
             raise Mistakes([Mistake(Place(file), f"SCENE cannot be drawn: {type(error).__name__}: {error}")]) from error
         _keep(kept, packed, name)
@@ -124,53 +129,3 @@ def _keep(kept: Path, packed: dict, name: str) -> None:
     part = kept.with_suffix(f".part{os.getpid()}")
     part.write_text(json.dumps(packed, ensure_ascii=False), encoding="utf-8")
     os.replace(part, kept)
-
-
-def _draw(name: str, scene: Scene, recording: Recording) -> dict:
-    """The template's context and the files, as JSON holds them."""
-    drawing = draw(name, scene, recording)
-    packed = pack(drawing)
-    files = {
-        f"data/{name}.json": to_json(packed.main).decode(),
-        f"data/{name}.js": to_script(name, None, packed.main).decode(),
-    }
-    for k, chunk in packed.chunks.items():
-        files[f"data/{name}.{k}.js"] = to_script(name, k, chunk).decode()
-    strip = {f"frames/{name}/{n:03}.svg": frame.decode() for n, frame in enumerate(frames(drawing))}
-    setting = defaults(drawing)
-    context = {
-        "name": name,
-        "title": scene.title,
-        "alt": scene.alt,
-        "script": f"data/{name}.js",
-        "data": f"data/{name}.json",
-        "bytes": len(files[f"data/{name}.json"]),
-        "panels": [
-            {
-                "name": panel.name,
-                "title": panel.title,
-                "width": panel.width,
-                "height": panel.height,
-                "svg": picture(drawing, panel, setting, drawing.start),
-            }
-            for panel in drawing.panels
-        ],
-        "axes": packed.main["axes"],
-        "clock": packed.main["clock"],
-        "series": [asdict(entry) for entry in legend(drawing)],
-        "tables": [_table(drawing, table, setting) for table in drawing.tables],
-        "frames": list(strip),
-    }
-    return {"context": context, "files": files | strip}
-
-
-def _table(drawing, table, setting) -> dict:
-    """A table at the default setting, the best first."""
-    sign = -1 if table.best == "high" else 1
-    rows = []
-    for (_, label), axes, values in zip(table.rows, table.axes, table.values, strict=True):
-        value = float(values[tuple(setting[axis] for axis in axes)])
-        missing = value < 0 or (table.clocked and value > drawing.horizon)
-        rows.append((missing, sign * value, {"label": label, "text": table.missing if missing else f"{value:.3g}"}))
-    ordered = [row for *_, row in sorted(rows, key=lambda row: row[:2])]
-    return {"column": table.column, "rows": ordered, "hidden": not visible(table, drawing, setting)}

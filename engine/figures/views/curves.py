@@ -22,22 +22,24 @@ class Curves(View):
     """The grids `quantity`.SERIES as lines.
 
     (axes..., step) are lines over the clock, with a dot on them at the tick; their x is the tick, or the grid X.all
-    (step) where `x` is X. (axes..., point) are whole lines; their x is the grid X.SERIES or X.all. `band` shades
-    between the grids BAND_low.SERIES and BAND_high.SERIES, shaped as the lines, for the series that have them. `zone`
-    is a shaded (low, high) of y, or the name of two grids without dimensions, ZONE.low and ZONE.high; `x_zone` the same
-    of x. `only` limits the series; `domain` and `x_domain` fix the axes. `quantity` may map quantities to the settings
-    at which each shows.
+    (step) where `x` is X. Over the axis `across` they are whole lines, at the last step. (axes..., point) are whole
+    lines; their x is the grid X.SERIES or X.all. Of several seeds the line is the mean, and with `band` the room
+    between the least and the greatest is shaded; a `band` that is a name shades between the grids BAND_low and
+    BAND_high. `zone` is a shaded (low, high) of y, or the name of two grids without dimensions, ZONE.low and ZONE.high;
+    `x_zone` the same of x. `only` limits the series; `domain` and `x_domain` fix the axes. `quantity` may map
+    quantities to the settings at which each shows.
     """
 
     quantity: Shown
     x: str = ""
+    across: str = ""
     log_x: bool = False
     log_y: bool = False
     x_label: str = "step"
     y_label: str = ""
     domain: tuple[float, float] | None = None
     x_domain: tuple[float, float] | None = None
-    band: str = ""
+    band: bool | str = False
     zone: tuple[float, float] | str = ()
     x_zone: tuple[float, float] | str = ()
     only: Sequence[str] = ()
@@ -45,7 +47,7 @@ class Curves(View):
 
     def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
         grids = {
-            (quantity, key): recording.grids[f"{quantity}.{key}"]
+            (quantity, key): self.line(recording, f"{quantity}.{key}")
             for quantity in shown(self.quantity)
             for key in self.only or recording.series(quantity)
         }
@@ -59,15 +61,28 @@ class Curves(View):
             ),
             HEIGHT,
         )
-        layers = [self.area(recording, key, x, y) for key in self.banded(recording)]
+        layers = [self.area(recording, *ends, x, y) for ends in self.bands(recording, list(grids))]
         layers += [
             self.layer(recording, *name, grid, positions(x, y, xs[name], grid.values)) for name, grid in grids.items()
         ]
         backdrop = drawn(name, 400, HEIGHT, x, y, lambda axes: self.shade(axes, recording))
         return (Panel(name, self.title, 400, HEIGHT, x, y, (), (backdrop,), tuple(layers)),)
 
+    def line(self, recording: Recording, name: str, of_seeds: str = "mean") -> Grid:
+        """The grid as lines along its last dimension, the "mean", "min" or "max" of its seeds."""
+        grid = recording.grids[name]
+        if "seed" in grid.dims:
+            grid = grid.over("seed", of_seeds)
+        if not self.across:
+            return grid
+        last = grid.at(step=-1)
+        at = last.dims.index(self.across)
+        return Grid((*last.dims[:at], *last.dims[at + 1 :], "point"), np.moveaxis(last.values, at, -1))
+
     def abscissa(self, recording: Recording, key: str, grid: Grid) -> np.ndarray:
         """The x of one series, (n,) or shaped to broadcast with its grid."""
+        if self.across:
+            return np.array(recording.axis(self.across).values)
         own = recording.grids.get(f"{self.x}.{key}") or recording.grids.get(f"{self.x}.all")
         if own is None:
             return np.arange(grid.values.shape[-1], dtype=float)
@@ -79,14 +94,18 @@ class Curves(View):
         end = ended(recording, quantity, key, axes) if clocked else None
         return Layer(key, label, "line", axes, points, clocked, end, when=shown(self.quantity)[quantity])
 
-    def area(self, recording: Recording, key: str, x: Scale, y: Scale) -> Layer:
-        low, high = (recording.grids[f"{self.band}_{end}.{key}"] for end in ("low", "high"))
+    def area(self, recording: Recording, key: str, low: Grid, high: Grid, x: Scale, y: Scale) -> Layer:
         below, above = (positions(x, y, self.abscissa(recording, key, low), grid.values) for grid in (low, high))
         around = np.concatenate([below, above[..., ::-1, :]], axis=-2)
         return Layer(key, recording.labels.get(key, key), "area", low.dims[:-1], around)
 
-    def banded(self, recording: Recording) -> tuple[str, ...]:
-        return recording.series(f"{self.band}_low") if self.band else ()
+    def bands(self, recording: Recording, names: list[tuple[str, str]]) -> list[tuple[str, Grid, Grid]]:
+        """(series, low, high) of every band."""
+        if self.band is True:
+            keys = [name for name in names if "seed" in recording.grids[".".join(name)].dims]
+            return [(n[1], *(self.line(recording, ".".join(n), end) for end in ("min", "max"))) for n in keys]
+        keys = recording.series(f"{self.band}_low") if self.band else ()
+        return [(key, *(self.line(recording, f"{self.band}_{end}.{key}") for end in ("low", "high"))) for key in keys]
 
     def shade(self, axes, recording: Recording) -> None:
         for zone, span in ((self.zone, axes.axhspan), (self.x_zone, axes.axvspan)):
