@@ -2,17 +2,15 @@
 
 import numpy as np
 
-from engine.figures.scene import Clock, Scene
-from engine.figures.views import Curves, Morph
-from engine.lab.recording import Fact, Grid, Recording
-from engine.lab.study import Study
-from engine.lab.sweep import Axis
+from engine.figures import Clock, Curves, Morph, Scene
+from engine.lab import Fact, Grid, Recording, Study, Sweep, about, in_words, switch, train
+from engine.maths.least_squares import LeastSquares
+from engine.maths.optimizers import SGD
 
-POINTS, WAVES, EPOCHS, RATE, SEED = 30, 18, 30_000, 0.4, 6
-NOISE = Axis("label_noise", "Label noise", (False, True), True, "switch", format={False: "off", True: "on"}.get)
-SIGMA = 0.35
-TIMES = np.unique(np.concatenate([[0], np.geomspace(1, EPOCHS, 56).round()])).astype(int)
-GRID = np.linspace(-1, 1, 81)
+POINTS, WAVES, EPOCHS, RATE, SIGMA = 30, 18, 30_000, 0.4, 0.35
+NOISE = switch("label_noise", "Label noise", True)
+TIMES = tuple(np.unique([0, *np.geomspace(1, EPOCHS, 56).round()]).astype(int).tolist())
+ACROSS = np.linspace(-1, 1, 81)
 
 
 def truth(x):
@@ -25,93 +23,53 @@ def features(x):
     return np.cos(np.pi * k * (x[:, None] + 1) / 2) / (1 + 0.35 * k)
 
 
-def record(axes):
-    """Full-batch gradient descent on the mean squared error, for clean and noisy labels side by side."""
-    rng = np.random.default_rng(SEED)
+def record(axes, seeds):
+    """Full-batch gradient descent, for clean and noisy labels side by side."""
+    rng = np.random.default_rng(seeds[0])
     x, new = np.linspace(-0.97, 0.97, POINTS), rng.uniform(-1, 1, 500)
-    noise = SIGMA * rng.standard_normal(POINTS)
-    labels = truth(x)[:, None] + noise[:, None] * np.array([0.0, 1.0])
-    weights = descend(features(x), labels)  # (ticks, WAVES, settings)
-    curve = np.einsum("gk,tks->stg", features(GRID), weights)
-    train = ((features(x) @ weights - labels) ** 2).mean(axis=1).T
-    test = ((features(new) @ weights - truth(new)[:, None]) ** 2).mean(axis=1).T
-    dims = ("label_noise", "step")
-    grids = {
-        "loss.train": Grid(dims, train),
-        "loss.test": Grid(dims, test),
-        "epoch.all": Grid(("step",), np.maximum(TIMES, 0.7)),
-        "fit.model": Grid((*dims, "point"), np.clip(curve, -4, 4)),
-        "x.all": Grid(("point",), GRID),
-        "data.data": Grid(("label_noise", "point", "xy"), np.stack([np.stack([x, y], axis=1) for y in labels.T])),
+    labels = truth(x) + np.outer([0, SIGMA], rng.standard_normal(POINTS))
+    seen, unseen = LeastSquares(features(x), labels), LeastSquares(features(new), truth(new))
+    measures = {
+        "loss.train": lambda weights: 2 * seen.value(weights),
+        "loss.test": lambda weights: 2 * unseen.value(weights),
+        "fit.model": lambda weights: np.clip(weights @ features(ACROSS).T, -4, 4),
     }
+    found = train(SGD(), seen, np.zeros((len(NOISE), WAVES)), RATE, EPOCHS, measures, TIMES).measured
+    sweep = Sweep(axes)
+    grids = {name: sweep.grid(v.swapaxes(0, 1), *("step", "point")[: v.ndim - 1]) for name, v in found.items()}
+    grids["data.data"] = sweep.grid(np.stack([np.broadcast_to(x, labels.shape), labels], axis=-1), "point", "xy")
+    grids |= {"epoch.all": Grid(("step",), np.maximum(TIMES, 0.7)), "x.all": Grid(("point",), ACROSS)}
     named = {"train": "training points", "test": "new points", "model": "the fit", "data": "training points"}
-    return Recording(axes, grids, facts(train, test), named, 2, 2 * EPOCHS, SEED)
+    return Recording(axes, grids, labels=named)
 
 
-def descend(phi, labels):
-    """(ticks, WAVES, settings): the weights at every epoch of TIMES."""
-    weights, kept = np.zeros((WAVES, labels.shape[1])), []
-    for epoch in range(EPOCHS + 1):
-        if epoch == TIMES[len(kept)]:
-            kept.append(weights.copy())
-        weights -= RATE * phi.T @ (phi @ weights - labels) / len(labels)
-    return np.array(kept)
-
-
-def facts(train, test):
-    noisy, clean = test[1], test[0]
-    best = int(noisy.argmin())
-    what = f"{POINTS} points, {WAVES} waves, one data set, seed {SEED}"
+def facts(found):
+    noisy, clean = (found.at("loss.test", label_noise=on) for on in (True, False))
+    train_loss, best = found.at("loss.train", label_noise=True), int(noisy.argmin())
+    fact = about(f"{POINTS} points, {WAVES} waves, one data set")
+    new, end = "loss on new points", f"after {EPOCHS:,} epochs"
     return {
-        "best_epoch": Fact(
-            int(TIMES[best]),
-            f"epoch with the lowest loss on new points, noisy labels, {what}",
-            format=",d",
-            low=2,
-            high=EPOCHS / 10,
-        ),
-        "best": Fact(float(noisy[best]), f"lowest loss on new points, noisy labels, {what}", format=".3f"),
-        "end": Fact(
-            float(noisy[-1]),
-            f"loss on new points after {EPOCHS:,} epochs, noisy labels, {what}",
-            format=".3f",
-            low=1.5 * float(noisy[best]),
-        ),
-        "train_end": Fact(
-            float(train[1, -1]),
-            f"training loss after {EPOCHS:,} epochs, noisy labels, {what}",
-            format=".3f",
-            high=float(train[1, best]),
-        ),
-        "clean_best": Fact(float(clean.min()), f"lowest loss on new points, clean labels, {what}", format=".1g"),
-        "clean_end": Fact(
-            float(clean[-1]),
-            f"loss on new points after {EPOCHS:,} epochs, clean labels, {what}",
-            format=".1g",
-            high=0.02,
-        ),
+        "best_epoch": fact(TIMES[best], f"epoch with the lowest {new}, noisy labels", ",d", low=2, high=EPOCHS / 10),
+        "best": fact(noisy[best], f"lowest {new}, noisy labels", ".3f"),
+        "end": fact(noisy[-1], f"{new} {end}, noisy labels", ".3f", low=1.5 * noisy[best]),
+        "train_end": fact(train_loss[-1], f"training loss {end}, noisy labels", ".3f", high=train_loss[best]),
+        "clean_best": fact(clean.min(), f"lowest {new}, clean labels", ".1g"),
+        "clean_end": fact(clean[-1], f"{new} {end}, clean labels", ".1g", high=0.02),
         "epochs": Fact(EPOCHS, "epochs of full-batch gradient descent", format=",d"),
+        "points": Fact(POINTS, "training points of the regression", format="d"),
     }
 
 
-STUDY = Study((NOISE,), record)
+STUDY = Study((NOISE,), record, facts, seeds=(6,))
+LOGS = {"log_x": True, "log_y": True, "x_label": "epoch"}
 SCENE = Scene(
     "Early stopping",
     STUDY,
     (
-        Curves(
-            "loss",
-            x="epoch",
-            log_x=True,
-            log_y=True,
-            x_label="epoch",
-            y_label="mean squared error",
-            domain=(1e-4, 1),
-            title="Loss",
-        ),
+        Curves("loss", "epoch", **LOGS, y_label="mean squared error", domain=(1e-4, 1), title="Loss"),
         Morph("fit", "x", "data", domain=(-2, 2), title="The fit"),
     ),
-    caption="Eighteen waves fitted to thirty points by gradient descent. Scrub through the epochs; switch the noise on the labels off.",
+    caption=f"{in_words(WAVES).capitalize()} waves fitted to {in_words(POINTS)} points by gradient descent. Scrub through the epochs; switch the noise on the labels off.",
     alt="Left, two curves of loss: that of the training points keeps falling, that of new points turns up again. Right, the fitted curve among the points, which grows more and more wiggly.",
-    clock=Clock("epoch", times=tuple(int(t) for t in TIMES)),
+    clock=Clock("epoch", times=TIMES),
 )

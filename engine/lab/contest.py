@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from engine.errors import nearest
 from engine.lab.fact import Fact
-from engine.lab.fields import with_fields
-from engine.lab.recording import Grid, Recording
-from engine.lab.study import Study
-from engine.lab.sweep import Axis, Sweep
-from engine.lab.train import first_weights, train
+from engine.lab.fields import field_names
+from engine.lab.grid import Grid
+from engine.lab.learn import learn
+from engine.lab.race import by_class_name, label
+from engine.lab.recording import Recording
+from engine.lab.study import Study, nothing
+from engine.lab.axis import Axis
 from engine.maths.networks import Network
 from engine.maths.optimizers import Optimizer
 from engine.maths.schedules import Schedule
@@ -27,39 +30,43 @@ class Entry:
     rule: Optimizer
     schedule: Schedule | None = None
 
+    def reached_by(self) -> frozenset[str]:
+        """The names of the axes that would make a difference to it."""
+        return frozenset({"learning_rate"}) | field_names(self.rule) | field_names(self.schedule)
+
 
 def contest(
-    entries: Mapping[str, Entry],
     networks: tuple[Network, Network],
-    axes: tuple[Axis, ...],
-    steps: int,
+    entries: Sequence[Optimizer] | Mapping[str, Optimizer | Entry],
+    axes: Sequence[Axis],
+    ticks: Sequence[int],
     *,
-    every: int,
-    seeds: int,
-    labels: Mapping[str, str],
-    facts: Callable[[Recording], Mapping[str, Fact]] = lambda _: {},
+    seeds: int | tuple[int, ...],
+    labels: Mapping[str, str] | None = None,
+    facts: Callable[[Recording], Mapping[str, Fact]] = nothing,
 ) -> Study:
-    """A study with loss.KEY on the examples seen and right.KEY, the share of new ones read right, (seed, axes...,
-    step); time.all are the steps shown. `networks` are the one trained and the one examined."""
+    """A study with loss.KEY on the examples seen and right.KEY, the share of new ones read right, both
+    ("seed", axes..., "step"), measured at `ticks`, which time.all ("step",) holds; the last one ends the training.
+
+    `networks` are the one trained and the one examined. A key is a rule's class name in small letters, or what a
+    mapping says. An axis acts by its name, on all entries: `learning_rate`, or a field of the rule or the schedule.
+    Raises ValueError, with the nearest name, for an axis that an entry does not know.
+    """
     seen, new = networks
-    ticks = tuple(range(0, steps + 1, every))
+    whole = entries if isinstance(entries, Mapping) else by_class_name(entries)
+    entered = {key: entry if isinstance(entry, Entry) else Entry(entry) for key, entry in whole.items()}
+    for key, entry in entered.items():
+        for axis in axes:
+            if axis.name not in entry.reached_by():
+                raise ValueError(f"axis '{axis.name}' matches nothing in '{key}'{nearest(axis.name, entry.reached_by())}")
+    named = {key: label(entry.rule) for key, entry in entered.items()} | dict(labels or {})
     measures = {"loss": lambda theta: np.clip(seen.value(theta), 1e-6, LOST), "right": new.accuracy}
 
-    def record(axes, seeds):
-        sweep = Sweep(axes)
-        columns = {name: column[:, np.newaxis] for name, column in sweep.columns().items()}
-        found = {}
-        for key, entry in entries.items():
-            rule, schedule = with_fields(entry.rule, columns), with_fields(entry.schedule, columns)
-            rates = columns["learning_rate"][:, 0]
-            trained = [
-                train(rule, seen, first_weights(seen, seed), rates, steps, measures, ticks, schedule, seed).measured
-                for seed in seeds
-            ]
-            for name in measures:
-                values = np.stack([one[name].T.reshape(*sweep.shape, len(ticks)) for one in trained])
-                found[f"{name}.{key}"] = Grid(("seed", *sweep.names, "step"), values)
-        grids = {"time.all": Grid(("step",), np.array(ticks, dtype=float))} | found
-        return Recording(axes, grids, {}, dict(labels))
+    def record(axes: tuple[Axis, ...], seeds: Sequence[int]) -> Recording:
+        grids = {"time.all": Grid(("step",), np.array(ticks, dtype=float))}
+        for key, entry in entered.items():
+            found = learn(entry.rule, seen, seeds, ticks, measures, axes=axes, schedule=entry.schedule)
+            grids |= {f"{quantity}.{key}": found[quantity] for quantity in measures}
+        return Recording(axes, grids, labels=named)
 
     return Study(tuple(axes), record, facts, seeds)

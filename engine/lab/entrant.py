@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -10,13 +10,18 @@ import numpy as np
 
 from engine.lab.descend import Descent, descend, far
 from engine.lab.fields import field_names, with_fields
-from engine.lab.recording import Grid
+from engine.lab.grid import Grid
+from engine.lab.standings import steps_to
 from engine.lab.sweep import Sweep
 from engine.maths.noisy import Noisy
 from engine.maths.objective import Objective
 from engine.maths.optimizers import Optimizer
 from engine.maths.schedules import Schedule
 from engine.maths.surfaces import Surface
+
+
+Point = tuple[float, float]
+Start = Point | Mapping[str, Point] | Callable[[Surface], np.ndarray] | None
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,7 @@ class Entrant:
     optimizer: Optimizer
     surfaces: Mapping[str, Surface]
     schedules: Mapping[str, Schedule | None]
-    start: tuple[float, float] | Mapping[str, tuple[float, float]] | None
+    start: Start
     start_in: str
     rate: float
     noise: float | None
@@ -67,6 +72,12 @@ class Entrant:
             f"ended.{self.key}": grid([descent.ended for descent in descents]),
         }
 
+    def arrivals(self, grids: Mapping[str, Grid], target: float, relative: bool) -> dict[str, Grid]:
+        """The grid steps of this key from its grids loss and ended: steps to `target`, or to that share of the start."""
+        loss, ended = grids[f"loss.{self.key}"].values, grids[f"ended.{self.key}"]
+        steps = steps_to(loss / loss[..., :1] if relative else loss, target, ended.values)
+        return {f"steps.{self.key}": Grid(ended.dims, steps)}
+
     def descend(self, setting: Mapping[str, object], seed: int) -> Descent:
         """All runs of one setting: a name -> a choice, or a column with one entry a run."""
         name = setting.get("surface", "")
@@ -85,7 +96,7 @@ class Entrant:
     def _start(self, surface: Surface, name: str, setting: Mapping[str, object]) -> np.ndarray:
         """Where every run begins, (2, runs)."""
         given = self.start[name] if isinstance(self.start, Mapping) else self.start
-        given = setting.get("start", given)
+        given = setting.get("start", given(surface) if callable(given) else given)
         start = np.asarray(surface.start if given is None else given, dtype=float).reshape(2, -1)
         if self.start_in == "window" and given is not None:
             low, high = np.array(surface.window).T[:, :, np.newaxis]

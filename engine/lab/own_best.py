@@ -1,40 +1,52 @@
-"""own_best: a race told twice, at one setting of an axis for all, and each optimizer at the one it is quickest at."""
+"""own_best: a race or contest told twice, at one setting of an axis for all, and each at the one that suits it best."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 import numpy as np
 
 from engine.lab.fact import Fact
-from engine.lab.recording import Grid, Recording
-from engine.lab.standings import best, pick, steps_to
+from engine.lab.grid import Grid, refuse_ends
+from engine.lab.recording import Recording
+from engine.lab.standings import pick, quickest
 from engine.lab.study import Study
-from engine.lab.sweep import Axis
+from engine.lab.axis import Axis
 
 
 def own_best(
-    race: Study,
+    study: Study,
     over: Axis,
-    target: float,
     mode: Axis,
-    facts: Callable[[Recording], Mapping[str, Fact]] = lambda _: {},
+    facts: Callable[[Recording], Mapping[str, Fact]] | None = None,
+    at_end: str = "",
 ) -> Study:
-    """The race's grids, and steps.KEY to a loss that stays at or below `target`; best_QUANTITY.KEY of all of them at
-    the stop of `over` that is quickest from each setting of the other axes, and that stop as own.KEY. `mode` is the
-    reader's choice between the two."""
+    """The study's grids, and of each that depends on `over` best_QUANTITY.KEY, at the stop of `over` that is best from
+    each setting of the other axes; that stop is own.KEY. `mode` is the reader's choice between the two.
 
-    def record(axes):
-        raced = race.record(race.axes)
-        grids = dict(raced.grids)
-        for key in raced.labels:
-            loss, ended = grids[f"loss.{key}"], grids[f"ended.{key}"]
-            grids[f"steps.{key}"] = Grid(ended.dims, steps_to(loss.values, target, ended.values))
-            quickest = best(grids[f"steps.{key}"], over.name, loss.at(step=-1))
-            grids[f"own.{key}"] = Grid(quickest.dims, np.array(over.values)[quickest.values])
-            for quantity in ("steps", "path", "loss", "ended"):
-                grids[f"best_{quantity}.{key}"] = pick(grids[f"{quantity}.{key}"], over.name, quickest)
-        return replace(raced, axes=axes, grids=grids)
+    Best is the least of steps.KEY where a target was set, otherwise of the last loss.KEY, the mean over its seeds.
+    Raises ValueError where a best is the first or the last stop of `over`, unless `at_end` says why it is meant.
+    """
 
-    return Study((*race.axes, mode), record, facts)
+    def best(found: Recording, key: str) -> Grid:
+        last = found.grids[f"loss.{key}"].at(step=-1)
+        if f"steps.{key}" in found.grids:
+            return quickest(found.grids[f"steps.{key}"], over, last, at_end)
+        mean = last.mean("seed") if "seed" in last.dims else last
+        at = mean.dims.index(over.name)
+        index = mean.values.argmin(axis=at)
+        refuse_ends(over, index, at_end)
+        return Grid(mean.dims[:at] + mean.dims[at + 1 :], index)
+
+    def more(found: Recording) -> dict[str, Grid]:
+        grids = {}
+        for key in found.labels:
+            index = best(found, key)
+            grids[f"own.{key}"] = Grid(index.dims, np.array(over.values)[index.values])
+            for name, grid in found.grids.items():
+                quantity, series = name.split(".")
+                if series == key and over.name in grid.dims:
+                    grids[f"best_{quantity}.{key}"] = pick(grid, over.name, index)
+        return grids
+
+    return study.adding(more, axes=(mode,), facts=facts)

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.lab.fact import Fact
 from engine.lab.recording import Grid, Recording
-from engine.lab.sweep import Axis
+from engine.lab.axis import Axis
 
 HEADER = "header"
 

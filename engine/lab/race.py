@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from engine.errors import nearest
-from engine.lab.entrant import Entrant
+from engine.lab.entrant import Entrant, Start
 from engine.lab.fact import Fact
 from engine.lab.recording import Recording
-from engine.lab.study import Study
-from engine.lab.sweep import Axis, Sweep
+from engine.lab.study import Study, nothing
+from engine.lab.axis import Axis
+from engine.lab.sweep import Sweep
 from engine.maths.optimizers import Optimizer
 from engine.maths.schedules import Schedule
 from engine.maths.surfaces import Surface
@@ -22,14 +23,16 @@ def race(
     steps: int,
     *,
     rate: float | Mapping[str, float] = 0.1,
-    start: tuple[float, float] | Mapping[str, tuple[float, float]] | None = None,
+    start: Start = None,
     start_in: str = "plane",
     noise: float = 0.0,
     exact: Sequence[str] = (),
     schedule: Schedule | Mapping[str, Schedule] | None = None,
     seed: int = 0,
     labels: Mapping[str, str] | None = None,
-    facts: Callable[[Recording], Mapping[str, Fact]] | None = None,
+    target: float | None = None,
+    relative: bool = False,
+    facts: Callable[[Recording], Mapping[str, Fact]] = nothing,
 ) -> Study:
     """A study with the grids path.KEY (axes..., step, xy), loss.KEY (axes..., step) and ended.KEY (axes...).
 
@@ -38,18 +41,22 @@ def race(
     `surface` and `schedule` (the name of one in a mapping), or a field of the surface, the schedule or an optimizer,
     also of one wrapped inside. A key's grids depend only on the axes that reach it. The loss is without noise.
 
-    `rate` may be a mapping by key. `start` may be a mapping by surface; without it each surface's own start is used.
+    With a `target`, steps.KEY (axes...) is the first step from which the loss stays at or below it, or where `relative`
+    at or below that share of its first value; -1 where it never does.
+
+    `rate` may be a mapping by key. `start` may be a mapping by surface, or a function of the surface, whose fields are
+    columns with one entry a run, to (2, runs); without it each surface's own start is used.
     With `start_in="window"` starts are fractions of the surface's window. Keys in `exact` take the gradient without
     noise, which is drawn from `seed`. `facts` measures the finished recording.
     Raises ValueError, with the nearest name, for an axis or key that nothing answers to.
     """
     axes = tuple(axes)
-    optimizers = optimizers if isinstance(optimizers, Mapping) else _by_class_name(optimizers)
+    optimizers = optimizers if isinstance(optimizers, Mapping) else by_class_name(optimizers)
     surfaces = surface if isinstance(surface, Mapping) else {"": surface}
     schedules = schedule if isinstance(schedule, Mapping) else {"": schedule}
     rates = rate if isinstance(rate, Mapping) else dict.fromkeys(optimizers, rate)
-    labels = {key: _label(optimizer) for key, optimizer in optimizers.items()} | dict(labels or {})
-    _check_keys(optimizers, labels=labels, rate=rates, exact=exact)
+    named = {key: label(optimizer) for key, optimizer in optimizers.items()} | dict(labels or {})
+    _check_keys(optimizers, labels=named, rate=rates, exact=exact)
     noisy = noise > 0 or any(axis.name == "noise" for axis in axes)
     noises = {key: noise if noisy and key not in exact else None for key in optimizers}
     entrants = tuple(
@@ -65,20 +72,23 @@ def race(
     def record(axes: tuple[Axis, ...], seeds: Sequence[int] = (seed,)) -> Recording:
         grids = {}
         for entrant in entrants:
-            grids |= entrant.grids(Sweep(axes).subset(entrant.reach()), seeds[0])
-        return Recording(axes, grids, {}, labels)
+            own = entrant.grids(Sweep(axes).subset(entrant.reach()), seeds[0])
+            grids |= own if target is None else own | entrant.arrivals(own, target, relative)
+        return Recording(axes, grids, labels=named)
 
-    return Study(axes, record, facts or (lambda recording: {}), (seed,) if noisy else ())
+    return Study(axes, record, facts, (seed,) if noisy else ())
 
 
-def _by_class_name(optimizers: Sequence[Optimizer]) -> dict[str, Optimizer]:
+def by_class_name(optimizers: Sequence[Optimizer]) -> dict[str, Optimizer]:
+    """Each optimizer under its class name in small letters. Raises ValueError where one is there twice."""
     keys = [type(optimizer).__name__.lower() for optimizer in optimizers]
     if len(set(keys)) != len(keys):
         raise ValueError(f"an optimizer is there twice, give each a key of its own: {', '.join(keys)}")
     return dict(zip(keys, optimizers, strict=True))
 
 
-def _label(optimizer: Optimizer) -> str:
+def label(optimizer: Optimizer) -> str:
+    """What the reader calls it."""
     return getattr(optimizer, "label", type(optimizer).__name__)
 
 

@@ -9,42 +9,11 @@ import numpy as np
 
 from engine.errors import nearest
 from engine.lab.fact import Fact
-from engine.lab.sweep import Axis
+from engine.lab.grid import Best, Grid
+from engine.lab.standings import quickest
+from engine.lab.axis import Axis
 
 OTHER_DIMS = ("seed", "step", "xy", "point", "bar")  # of a grid, besides the axes; 'xy' is 2 long
-
-
-@dataclass(frozen=True)
-class Grid:
-    """An array whose dimensions have names: those of axes first, then others such as 'step', 'xy', 'point'."""
-
-    dims: tuple[str, ...]
-    values: np.ndarray
-
-    def __post_init__(self):
-        if self.values.ndim != len(self.dims):
-            raise ValueError(f"{self.values.ndim} dimensions for the names {self.dims}")
-        if not np.isfinite(self.values).all():
-            raise ValueError("a recording holds finite numbers only; end the run where it leaves them")
-
-    def at(self, **index: int) -> Grid:
-        """The entries at these places of the dimensions named, `at(step=-1)`; the other dimensions are left."""
-        place = tuple(index.get(dim, slice(None)) for dim in self.dims)
-        return Grid(tuple(dim for dim in self.dims if dim not in index), self.values[place])
-
-    def mean(self, dim: str) -> Grid:
-        """The mean along a dimension, which is gone."""
-        return self.over(dim, "mean")
-
-    def over(self, dim: str, of: str) -> Grid:
-        """The "mean", "min" or "max" along a dimension, which is gone."""
-        at = self.dims.index(dim)
-        return Grid(self.dims[:at] + self.dims[at + 1 :], getattr(self.values, of)(axis=at))
-
-    def best(self, dim: str, over: str, most: bool = False) -> Grid:
-        """The entries at that place of `dim` where the mean over `over` is least, or most."""
-        mean = self.mean(over).values
-        return self.at(**{dim: int(mean.argmax() if most else mean.argmin())})
 
 
 @dataclass(frozen=True)
@@ -95,15 +64,44 @@ class Recording:
         An axis on which the grid does not depend makes no difference. Raises ValueError for a grid, an axis or a stop
         that is not there.
         """
-        if key not in self.grids:
-            raise ValueError(f"no grid is called '{key}'{nearest(key, self.grids)}")
-        grid = self.grids[key]
-        stops = {name: self.axis(name).index(value) for name, value in setting.items()}
-        return grid.values[tuple(stops.get(dim, slice(None)) for dim in grid.dims)]
+        return self._part(key, setting).values
+
+    def mean(self, key: str, **setting) -> np.ndarray:
+        """The mean over the seeds of a grid at the stops named, with the dimensions left. Raises ValueError as `at`."""
+        return self._part(key, setting).mean("seed").values
+
+    def best(
+        self,
+        key: str,
+        *axes: Axis,
+        most: bool = False,
+        without: Mapping[str, object] | None = None,
+        at_end: str = "",
+        **setting,
+    ) -> Best:
+        """Where along `axes` a grid is least, or most, at the stops of the other axes named: see `Grid.best`.
+
+        `best("loss.adam", RATE).setting` can be handed to `at` and `mean`: `mean("right.adam", **best.setting)`.
+        """
+        return self._part(key, setting).best(*axes, most=most, without=without, at_end=at_end)
+
+    def quickest(self, series: str, axis: Axis, at_end: str = "", **setting) -> Best:
+        """Where along `axis` the grid steps.SERIES is least at the stops of the other axes named; never (-1) is last."""
+        grid = self._part(f"steps.{series}", setting)
+        if grid.dims != (axis.name,):
+            raise ValueError(f"the quickest of {', '.join(grid.dims)} is asked for along {axis.name} alone")
+        stop = int(quickest(grid, axis, at_end=at_end).values)
+        return Best({axis.name: axis.values[stop]}, grid.at(**{axis.name: stop}))
 
     def where(self, **setting) -> Callable[..., np.ndarray]:
         """`at` with some stops chosen already: `where(surface="snake")("loss.sgd", learning_rate=0.1)`."""
         return lambda key, **more: self.at(key, **setting, **more)
+
+    def _part(self, key: str, setting: Mapping[str, object]) -> Grid:
+        """A grid at the stops named."""
+        if key not in self.grids:
+            raise ValueError(f"no grid is called '{key}'{nearest(key, self.grids)}")
+        return self.grids[key].at(**{name: self.axis(name).index(value) for name, value in setting.items()})
 
     def axis(self, name: str) -> Axis:
         """The axis of that name. Raises ValueError where there is none."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.lab.recording import Grid
+from engine.lab.grid import Grid, refuse_ends
+from engine.lab.axis import Axis
 
 
 def steps_to(loss: np.ndarray, target: float, ended: np.ndarray | None = None) -> np.ndarray:
@@ -20,15 +21,18 @@ def steps_to(loss: np.ndarray, target: float, ended: np.ndarray | None = None) -
     return np.where(reached, steps, -1)
 
 
-def best(steps: Grid, axis: str, otherwise: Grid) -> Grid:
+def quickest(steps: Grid, axis: Axis, otherwise: Grid | None = None, at_end: str = "") -> Grid:
     """The index along `axis` at which `steps` is least, for every setting of the other axes.
 
-    Where none of them got there (all -1), the one at which `otherwise`, say the final loss, is least.
+    Where none of them got there (all -1), the one at which `otherwise`, say the final loss, is least; without it the
+    first. Raises ValueError where a best that got there is the first or the last stop, unless `at_end` says why.
     """
-    at = steps.dims.index(axis)
+    at = steps.dims.index(axis.name)
     failed = steps.values < 0
-    quickest = np.where(failed, np.iinfo(int).max, steps.values).argmin(axis=at)
-    index = np.where(failed.all(axis=at), otherwise.values.argmin(axis=otherwise.dims.index(axis)), quickest)
+    index = np.where(failed, np.iinfo(int).max, steps.values).argmin(axis=at)
+    refuse_ends(axis, index[~failed.all(axis=at)], at_end)
+    if otherwise is not None:
+        index = np.where(failed.all(axis=at), otherwise.values.argmin(axis=otherwise.dims.index(axis.name)), index)
     return Grid(steps.dims[:at] + steps.dims[at + 1 :], index)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.lab.fact import Fact
+from engine.lab.grid import Grid
 from engine.lab.recording import Recording
-from engine.lab.sweep import Axis
+from engine.lab.axis import Axis
 from engine.lab.tally import counting
 
 
-def _nothing(recording: Recording) -> Mapping[str, Fact]:
+def nothing(recording: Recording) -> Mapping[str, Fact]:
     """The facts of a study that measures none."""
     return {}
 
@@ -28,8 +29,25 @@ class Study:
 
     axes: tuple[Axis, ...]
     record: Callable[..., Recording]
-    facts: Callable[[Recording], Mapping[str, Fact]] = _nothing
+    facts: Callable[[Recording], Mapping[str, Fact]] = nothing
     seeds: int | tuple[int, ...] = ()
+
+    def adding(
+        self,
+        more: Callable[[Recording], Mapping[str, Grid]],
+        axes: Sequence[Axis] = (),
+        facts: Callable[[Recording], Mapping[str, Fact]] | None = None,
+    ) -> Study:
+        """This study with further grids, made of its finished recording, on its own axes and further ones.
+
+        A grid of a name that is there already replaces it. `facts`, where given, are asked instead of this study's.
+        """
+
+        def record(all_axes: tuple[Axis, ...], *seeds: tuple[int, ...]) -> Recording:
+            found = self.record(self.axes, *seeds)
+            return replace(found, axes=all_axes, grids={**found.grids, **more(found)})
+
+        return Study((*self.axes, *axes), record, facts or self.facts, self.seeds)
 
     def run(self, seeds: Sequence[int] | None = None) -> Recording:
         """The recording from these seeds, or from the study's own, with its runs and steps counted; without facts.

@@ -16,7 +16,7 @@ from engine.lab.imports import study_sources
 from engine.lab.load import book_of
 from engine.lab.packet import decode
 from engine.lab.recording import Recording
-from engine.lab.sweep import Axis
+from engine.lab.axis import Axis
 
 ENGINE = Path(__file__).resolve().parents[1]
 UNREADABLE = (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile, zlib.error, NotImplementedError)
