@@ -57,7 +57,11 @@ STUDY = Study((WRONG,), record, facts, seeds=SEEDS)
 SCENE = Scene(
     "Early stopping on digits",
     STUDY,
-    (Curves("accuracy", "epoch", band=True, log_x=True, x_label="epoch", y_label="share read right", domain=(0, 1.03)),),
+    (
+        Curves(
+            "accuracy", "epoch", band=True, log_x=True, x_label="epoch", y_label="share read right", domain=(0, 1.03)
+        ),
+    ),
     caption=f"A network of one hidden layer learns {in_words(TRAINING)} digits by Adam. Mean of {in_words(SEEDS)} seeds, and the band between them.",
     alt="Two curves of accuracy over the epochs. That on the training labels climbs to one. That on new images climbs to a top within a few epochs and then sinks while the wrong labels are learned.",
     clock=Clock("epoch", times=tuple(round(tick / PER_EPOCH, 1) for tick in TICKS)),

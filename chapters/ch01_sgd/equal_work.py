@@ -2,20 +2,27 @@
 
 import numpy as np
 
-from engine.figures.scene import Clock, Scene
-from engine.figures.views import Curves
-from engine.lab.digits import TRAINING, digit_networks
-from engine.lab.recording import Fact, Grid, Recording
-from engine.lab.spread import spread
-from engine.lab.study import Study
-from engine.lab.train import first_weights, train
+from engine.figures import Clock, Curves, Scene
+from engine.lab import (
+    TRAINING,
+    Axis,
+    Grid,
+    Recording,
+    Study,
+    about,
+    digit_networks,
+    first_weights,
+    in_words,
+    learn,
+    power,
+)
 from engine.maths.optimizers import SGD
 
 SEEDS, HIDDEN, DRAWS, EPOCHS = 3, 32, 400, 8
 SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 TRAINED = (4, 16, 64, 256)
-RATES = np.geomspace(0.005, 3, 14)
-TICKS = 17
+RATE = Axis("learning_rate", "Learning rate", np.geomspace(0.005, 3, 14).tolist(), 0.005)
+TIMES = np.linspace(0, EPOCHS, 17)
 
 
 def variances(seed):
@@ -28,91 +35,63 @@ def variances(seed):
         chosen = rng.integers(0, len(network.inputs), size)  # with replacement, so that the terms are independent
         return ((network.on(network.inputs[chosen], network.targets[chosen]).grad(theta) - full) ** 2).sum()
 
-    return np.array([np.mean([off(size) for _ in range(DRAWS)]) for size in SIZES])
+    return [np.mean([off(size) for _ in range(DRAWS)]) for size in SIZES]
 
 
-def losses(size, seed):
-    """(rates, ticks): the training loss while all examples are seen EPOCHS times, at every rate."""
+def losses(size, seeds):
+    """The best rate in batches of `size`, and the training loss at it while all examples are seen EPOCHS times."""
     network, _ = digit_networks((HIDDEN,), batch_size=size)
-    start = first_weights(network, seed)
-    steps = EPOCHS * TRAINING // size
-    ticks = np.linspace(0, steps, TICKS).round().astype(int).tolist()
-    trained = train(SGD(), network, start, RATES, steps, {"loss": network.value}, ticks, seed=seed)
-    gone = trained.ended >= 0
-    return np.where(gone, np.inf, trained.measured["loss"]).T
+    ticks = (TIMES / EPOCHS * (EPOCHS * TRAINING // size)).round().astype(int).tolist()
+    found = learn(SGD(), network, seeds, ticks, {"loss": network.value}, axes=(RATE,))
+    return found["loss"].best(RATE)
 
 
-def record(axes):
-    spreads = np.stack([variances(seed) for seed in range(SEEDS)])
-    law = spreads[:, :1] / SIZES
-    grids = spread("variance.minibatch", ("point",), spreads) | {
-        "variance.law": Grid(("point",), law.mean(axis=0)),
-        "size.all": Grid(("point",), np.array(SIZES, dtype=float)),
-        "epoch.all": Grid(("step",), np.linspace(0, EPOCHS, TICKS)),
-    }
-    ends, best = {}, {}
-    for size in TRAINED:
-        loss = np.stack([losses(size, seed) for seed in range(SEEDS)])
-        own = int(loss[..., -1].mean(axis=0).argmin())
-        grids |= spread(f"loss.m{size}", ("step",), loss[:, own])
-        ends[size], best[size] = float(loss[:, own, -1].mean()), float(RATES[own])
-    labels = {f"m{size}": f"m = {size}" for size in TRAINED} | {"minibatch": "measured", "law": "1/m"}
-    runs = SEEDS * len(RATES) * len(TRAINED)
-    steps = SEEDS * len(RATES) * sum(EPOCHS * TRAINING // size for size in TRAINED)
-    return Recording(axes, grids, facts(spreads, law, ends, best), labels, runs, steps, 0)
-
-
-def facts(spreads, law, ends, best):
-    what = f"digits, 64-{HIDDEN}-10 network, mean of {SEEDS} seeds"
-    at_end = f"training loss after {EPOCHS} epochs at the best of {len(RATES)} rates"
-    found = {
-        "slope": Fact(
-            float(np.polyfit(np.log(SIZES), np.log(spreads.mean(axis=0)), 1)[0]),
-            f"slope of log variance against log m, {DRAWS} minibatches of each size, {what}",
-            format=".3f",
-            low=-1.04,
-            high=-0.96,
-        ),
-        "off": Fact(
-            float(np.abs(spreads.mean(axis=0) / law.mean(axis=0) - 1).max()),
-            f"largest relative difference between the variance and that of single examples over m, {what}",
-            format=".0%",
-            high=0.15,
-        ),
+def record(axes, seeds):
+    measured = np.array([variances(seed) for seed in seeds])
+    grids = {
+        "variance.minibatch": Grid(("seed", "point"), measured),
+        "variance.law": Grid(("point",), measured[:, 0].mean() / np.array(SIZES)),
+        "size.all": Grid(("point",), SIZES),
+        "epoch.all": Grid(("step",), TIMES),
     }
     for size in TRAINED:
-        above = {"low": ends[4]} if size == 256 else {}
-        found[f"loss{size}"] = Fact(ends[size], f"{at_end}, m = {size}, {what}", format=".2g", **above)
-        found[f"rate{size}"] = Fact(best[size], f"the best of {len(RATES)} rates for m = {size}, {what}", format=".2g")
-    return found
+        best = losses(size, seeds)
+        grids |= {f"loss.m{size}": best.grid, f"rate.m{size}": Grid((), best.setting["learning_rate"])}
+    return Recording(
+        axes, grids, labels={f"m{m}": f"m = {m}" for m in TRAINED} | {"minibatch": "measured", "law": "1/m"}
+    )
 
 
-STUDY = Study((), record)
+def facts(found):
+    fact = about(f"digits, 64-{HIDDEN}-10 network")
+    variance, law = found.mean("variance.minibatch"), found.at("variance.law")
+    best, end = f"the best of {len(RATE)} rates", f"training loss after {EPOCHS} epochs"
+    slope, off = f"slope of log variance against log m, {DRAWS} minibatches of each", "largest relative difference"
+    told = {
+        "slope": fact(power(SIZES, variance), slope, ".3f", low=-1.04, high=-0.96),
+        "off": fact(np.abs(variance / law - 1).max(), f"{off} between it and that of one over m", ".0%", high=0.15),
+        "rates": fact(len(RATE), "rates tried for each batch size", "d"),
+        "epochs": fact(EPOCHS, "times that each image is seen", "d"),
+    }
+    ends = {size: found.mean(f"loss.m{size}")[-1] for size in TRAINED}
+    for size in TRAINED:
+        claim = {"low": ends[4]} if size == 256 else {}
+        told[f"loss{size}"] = fact(ends[size], f"{end} at {best}, m = {size}", ".2g", **claim)
+        told[f"rate{size}"] = fact(found.at(f"rate.m{size}"), f"{best} for m = {size}", ".2g")
+    return told
+
+
+STUDY = Study((), record, facts, seeds=SEEDS)
+SIZED = {"log_x": True, "x_label": "batch size m", "y_label": "variance of the gradient"}
+WORKED = {"x_label": "epochs of work", "y_label": "training loss"}
 SCENE = Scene(
     "Batch size on a network",
     STUDY,
     (
-        Curves(
-            "variance",
-            x="size",
-            band="variance",
-            log_x=True,
-            log_y=True,
-            x_label="batch size m",
-            y_label="variance of the gradient",
-            title="Noise of one step",
-        ),
-        Curves(
-            "loss",
-            x="epoch",
-            band="loss",
-            log_y=True,
-            x_label="epochs of work",
-            y_label="training loss",
-            title="Equal work, each at its best rate",
-        ),
+        Curves("variance", "size", band=True, log_y=True, **SIZED, title="Noise of one step"),
+        Curves("loss", "epoch", band=True, log_y=True, **WORKED, title="Equal work, each at its best rate"),
     ),
-    caption="A network of 32 hidden units on a thousand digits. Left: the variance of its gradient beside $1/m$. Right: the loss against the number of examples seen. Means of three seeds and the bands between them.",
-    alt="Left, the measured variance lies on a straight line of slope minus one on logarithmic axes. Right, four falling curves of loss; those of small batches lie below that of 256 examples.",
-    clock=Clock("epoch", times=tuple(np.linspace(0, EPOCHS, TICKS).tolist())),
+    caption=f"A network of {HIDDEN} hidden units on {in_words(TRAINING)} digits. Left: the variance of its gradient beside $1/m$. Right: the loss against the number of examples seen. Means of {in_words(SEEDS)} seeds and the bands between them.",
+    alt=f"Left, the measured variance lies on a straight line of slope minus one on logarithmic axes. Right, {in_words(len(TRAINED))} falling curves of loss; those of small batches lie below that of {TRAINED[-1]} examples.",
+    clock=Clock("epoch", times=tuple(TIMES.tolist())),
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.errors import nearest
+from engine.lab.axis import Axis
 from engine.lab.fact import Fact
 from engine.lab.fields import field_names
 from engine.lab.grid import Grid
@@ -15,7 +16,6 @@ from engine.lab.learn import learn
 from engine.lab.race import by_class_name, label
 from engine.lab.recording import Recording
 from engine.lab.study import Study, nothing
-from engine.lab.axis import Axis
 from engine.maths.networks import Network
 from engine.maths.optimizers import Optimizer
 from engine.maths.schedules import Schedule
@@ -58,7 +58,9 @@ def contest(
     for key, entry in entered.items():
         for axis in axes:
             if axis.name not in entry.reached_by():
-                raise ValueError(f"axis '{axis.name}' matches nothing in '{key}'{nearest(axis.name, entry.reached_by())}")
+                raise ValueError(
+                    f"axis '{axis.name}' matches nothing in '{key}'{nearest(axis.name, entry.reached_by())}"
+                )
     named = {key: label(entry.rule) for key, entry in entered.items()} | dict(labels or {})
     measures = {"loss": lambda theta: np.clip(seen.value(theta), 1e-6, LOST), "right": new.accuracy}
 

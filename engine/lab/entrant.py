@@ -19,7 +19,6 @@ from engine.maths.optimizers import Optimizer
 from engine.maths.schedules import Schedule
 from engine.maths.surfaces import Surface
 
-
 Point = tuple[float, float]
 Start = Point | Mapping[str, Point] | Callable[[Surface], np.ndarray] | None
 
@@ -73,7 +72,7 @@ class Entrant:
         }
 
     def arrivals(self, grids: Mapping[str, Grid], target: float, relative: bool) -> dict[str, Grid]:
-        """The grid steps of this key from its grids loss and ended: steps to `target`, or to that share of the start."""
+        """The grid steps of this key, from its loss and ended: steps to `target`, or to that share of the start."""
         loss, ended = grids[f"loss.{self.key}"].values, grids[f"ended.{self.key}"]
         steps = steps_to(loss / loss[..., :1] if relative else loss, target, ended.values)
         return {f"steps.{self.key}": Grid(ended.dims, steps)}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+UNITS = "zero one two three four five six seven eight nine"
+TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+SMALL = (*UNITS.split(" "), *TEENS.split(" "))
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
 def in_words(number: int) -> str:
@@ -17,6 +16,6 @@ def in_words(number: int) -> str:
         return TENS[number // 10 - 2]
     for unit, name in ((1000, "thousand"), (100, "hundred")):
         count, rest = divmod(number, unit)
-        if not rest and count < 10:
+        if not rest and 0 < count < 10:
             return f"{'a' if count == 1 else SMALL[count]} {name}"
     return f"{number:,}"

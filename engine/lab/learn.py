@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.errors import nearest
+from engine.lab.axis import Axis
 from engine.lab.fields import field_names, with_fields
 from engine.lab.grid import Grid
-from engine.lab.axis import Axis
 from engine.lab.sweep import Sweep
 from engine.lab.train import Measure, first_weights, train
 from engine.maths.networks import Network
@@ -32,7 +32,7 @@ def learn(
     scheme: str = "glorot",
     scale: float = 1.0,
 ) -> dict[str, Grid]:
-    """Measure name -> grid ("seed", axes..., "step", ...), measured at `ticks`, in steps; the last one ends the training.
+    """Measure name -> grid ("seed", axes..., "step", ...), measured at `ticks`, in steps; the last ends the training.
 
     Runs are the seeds times the settings of `axes`, seed by seed, each setting in the axes' order. A seed gives the
     first weights, of `scheme` times `scale`, and the minibatches, which all its settings share: they are those of

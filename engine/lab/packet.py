@@ -8,9 +8,9 @@ from io import BytesIO
 
 import numpy as np
 
+from engine.lab.axis import Axis
 from engine.lab.fact import Fact
 from engine.lab.recording import Grid, Recording
-from engine.lab.axis import Axis
 
 HEADER = "header"
 

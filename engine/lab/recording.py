@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine.errors import nearest
+from engine.lab.axis import Axis
 from engine.lab.fact import Fact
 from engine.lab.grid import Best, Grid
 from engine.lab.standings import quickest
-from engine.lab.axis import Axis
 
 OTHER_DIMS = ("seed", "step", "xy", "point", "bar")  # of a grid, besides the axes; 'xy' is 2 long
 
@@ -86,7 +86,7 @@ class Recording:
         return self._part(key, setting).best(*axes, most=most, without=without, at_end=at_end)
 
     def quickest(self, series: str, axis: Axis, at_end: str = "", **setting) -> Best:
-        """Where along `axis` the grid steps.SERIES is least at the stops of the other axes named; never (-1) is last."""
+        """Where along `axis` the grid steps.SERIES is least, at a stop of every other axis; never, -1, is last."""
         grid = self._part(f"steps.{series}", setting)
         if grid.dims != (axis.name,):
             raise ValueError(f"the quickest of {', '.join(grid.dims)} is asked for along {axis.name} alone")

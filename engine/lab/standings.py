@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.lab.grid import Grid, refuse_ends
 from engine.lab.axis import Axis
+from engine.lab.grid import Grid, refuse_ends
 
 
 def steps_to(loss: np.ndarray, target: float, ended: np.ndarray | None = None) -> np.ndarray:

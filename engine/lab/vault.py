@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.lab.axis import Axis
 from engine.lab.imports import study_sources
 from engine.lab.load import book_of
 from engine.lab.packet import decode
 from engine.lab.recording import Recording
-from engine.lab.axis import Axis
 
 ENGINE = Path(__file__).resolve().parents[1]
 UNREADABLE = (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile, zlib.error, NotImplementedError)
