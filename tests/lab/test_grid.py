@@ -56,9 +56,8 @@ def test_names_have_no_ends_and_stops_can_be_left_out():
 
 
 def test_the_quickest_counts_never_as_last():
-    found = Recording(
-        (RATE, DECAY), {"steps.sgd": Grid(("decay", "learning_rate"), [[-1, 7, 5, -1], [9, 5, 6, -1]] * 1 + [[1] * 4])}
-    )
+    steps = Grid(("decay", "learning_rate"), [[-1, 7, 5, -1], [9, 5, 6, -1], [1, 1, 1, 1]])
+    found = Recording((RATE, DECAY), {"steps.sgd": steps})
     best = found.quickest("sgd", RATE, decay=0.0)
     assert best.setting == {"learning_rate": 0.3} and best.values == 5
     with pytest.raises(ValueError, match="along learning_rate alone"):
