@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -95,61 +95,68 @@ def changed(before: str, after: str) -> set[int]:
     return set(range(len(pieces(before)))) - same
 
 
-def scene_of(source: str, folder: Path, name: str) -> Scene:
-    """The scene of a source, run from a folder of its own beside the book's other modules."""
-    file = folder / name
-    file.write_text(source, encoding="utf-8")
-    return load_scene(file).SCENE
+def sources(file: Path) -> list[Path]:
+    """The file and those of its folder that it imports."""
+    text = file.read_text(encoding="utf-8")
+    return [file, *(part for part in sorted(file.parent.glob("_*.py")) if part.stem in text)]
 
 
-def restated(source: str, name: str, book: Path) -> tuple[list[str], int]:
-    """The numbers in a scene's texts that equal a constant of its source and follow none; how many constants could be
-    changed without the source falling over."""
-    tree, texts = ast.parse(source), scene_texts(scene_of(source, book, name))
-    equal, moved, tried = {}, {where: set() for where in texts}, 0
-    for value in edits(tree):
-        try:
-            other = scene_texts(scene_of(ast.unparse(tree), book, name))
-        except Mistakes:
-            continue
-        tried += 1
-        for where, text in texts.items():
-            moved[where] |= changed(text, other.get(where, text))
-            for place, piece in enumerate(pieces(text)):
-                if place % 2 and number(piece) == value:
-                    equal[where, place] = piece
+def restated(file: Path) -> tuple[list[str], int]:
+    """The numbers in a scene's texts that equal a setting of its sources and follow none; how many settings could be
+    changed without the scene falling over. The sources are edited in place, one setting at a time."""
+    texts, tried = scene_texts(load_scene(file).SCENE), 0
+    equal, moved = {}, {where: set() for where in texts}
+    for part in sources(file):
+        source = part.read_text(encoding="utf-8")
+        tree = ast.parse(source)
+        for value in edits(tree):
+            part.write_text(ast.unparse(tree), encoding="utf-8")
+            try:
+                other = scene_texts(load_scene(file).SCENE)
+            except Mistakes:
+                continue
+            tried += 1
+            for where, text in texts.items():
+                moved[where] |= changed(text, other.get(where, text))
+                for place, piece in enumerate(pieces(text)):
+                    if place % 2 and number(piece) == value:
+                        equal[where, place] = piece
+        part.write_text(source, encoding="utf-8")
     left = [f"{where}: '{piece}'" for (where, place), piece in equal.items() if place not in moved[where]]
     return left, tried
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Path:
-    """A chapter's folder in an empty book named as ours, with the modules that scenes import from their chapter."""
-    folder = tmp_path / "chapters" / "ch00_copy"
-    folder.mkdir(parents=True)
-    for shared in (ROOT / "chapters").glob("ch*/_*.py"):
-        (tmp_path / "chapters" / shared.parent.name).mkdir(exist_ok=True)
-        (tmp_path / "chapters" / shared.parent.name / shared.name).write_text(shared.read_text(encoding="utf-8"))
-    return folder
+def copy(tmp_path: Path) -> Callable[[Path], Path]:
+    """file -> its copy, in a copy of its chapter in a book named as ours."""
+
+    def copied(file: Path) -> Path:
+        folder = tmp_path / "chapters" / file.parent.name
+        folder.mkdir(parents=True, exist_ok=True)
+        for part in sources(file):
+            (folder / part.name).write_text(part.read_text(encoding="utf-8"), encoding="utf-8")
+        return folder / file.name
+
+    return copied
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_scenes_texts_follow_its_constants(file, book):
-    left, _ = restated(file.read_text(encoding="utf-8"), file.name, book)
-    assert not left, f"{file.name} says a number that does not follow its constant: {', '.join(left)}"
+def test_a_scenes_texts_follow_its_settings(file, copy):
+    left, _ = restated(copy(file))
+    assert not left, f"{file.name} says a number that does not follow its setting: {', '.join(left)}"
 
 
-def test_most_constants_can_be_changed(book):
-    tried = [restated(file.read_text(encoding="utf-8"), file.name, book)[1] for file in FILES[:12]]
+def test_most_settings_can_be_changed(copy):
+    tried = [restated(copy(file))[1] for file in FILES[:12]]
     assert min(tried) >= 1 and sum(tried) > 60
 
 
-def test_a_number_that_is_typed_twice_is_found(book):
-    file = next(file for file in FILES if file.stem == "wrong_labels")
+def test_a_number_that_is_typed_twice_is_found(copy):
+    file = copy(next(file for file in FILES if file.stem == "wrong_labels"))
     source = file.read_text(encoding="utf-8")
-    typed = source.replace("{in_words(SEEDS)}", "three")
-    assert typed != source
-    assert restated(typed, file.name, book)[0] == ["scene's caption: 'three'"]
+    file.write_text(source.replace("{in_words(SEEDS)}", "three"), encoding="utf-8")
+    assert file.read_text(encoding="utf-8") != source
+    assert restated(file)[0] == ["scene's caption: 'three'"]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -164,7 +171,8 @@ def test_the_words_of_facts_quote_the_constants(file):
         for node in ast.walk(function)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value
     } - documented
-    typed = [text for text in said for piece in pieces(text)[1::2] if number(piece) in counts(tree)]
+    held = set().union(*(counts(ast.parse(part.read_text(encoding="utf-8"))) for part in sources(file)))
+    typed = [text for text in said for piece in pieces(text)[1::2] if number(piece) in held]
     assert not typed, f"{file.name}: {typed}"
 
 
@@ -172,7 +180,8 @@ def test_the_words_of_facts_quote_the_constants(file):
 def test_prose_quotes_the_settings_of_its_scenes(chapter):
     """A count of seeds, units, steps, ... in the prose that equals a constant of an experiment of the chapter."""
     scenes = [file for file in FILES if file.parent == chapter]
-    held = {value for file in scenes for value in counts(ast.parse(file.read_text(encoding="utf-8")))}
+    parts = {part for file in scenes for part in sources(file)}
+    held = set().union(*(counts(ast.parse(part.read_text(encoding="utf-8"))) for part in parts))
     tried = {len(axis) for file in scenes for axis in load_scene(file).STUDY.axes if axis.name == "learning_rate"}
     prose = re.sub(r"::: quiz.*?\n:::", "", (chapter / "chapter.md").read_text(encoding="utf-8"), flags=re.S)
     found = re.finditer(f"({NUMBER.pattern}){COUNTED}", prose, flags=re.I)
