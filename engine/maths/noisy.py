@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.maths.objective import Objective
+from engine.maths.ranges import Number, check, within
 
 
 @dataclass(frozen=True)
@@ -15,12 +16,16 @@ class Noisy(Objective):
 
     One array xi (dims, draws) is drawn a step, however many runs there are: runs with the same `draw` meet the same
     noise, so that two paths differ only in what the reader changed. `sigma` and `draw` are numbers or (runs,).
+    Raises ValueError for a negative sigma and for a `draw` that is not one of 0 ... draws - 1.
     """
 
     objective: Objective
-    sigma: float | np.ndarray
-    draw: int | np.ndarray = 0
-    draws: int = 1
+    sigma: Number = within("[0, inf)")
+    draw: int | np.ndarray = within("whole [0, draws)", 0)
+    draws: int = within("whole [1, inf)", 1)
+
+    def __post_init__(self) -> None:
+        check(self)
 
     def value(self, theta):
         return self.objective.value(theta)
