@@ -15,7 +15,7 @@ DECAY = Axis("weight_decay", "Weight decay λ", (0.0, 0.01, 0.03, 0.1, 0.2, 0.3)
 
 def record(axes):
     """Weights that start at 1 and whose gradients are pure noise of each scale: only the decay pulls them anywhere."""
-    decay = np.array(DECAY.values)[:, None, None]
+    decay = np.array(DECAY.values)
     rules = {"l2": L2(Adam(), weight_decay=decay), "adamw": AdamW(weight_decay=decay)}
     grids = {f"weight.{key}": Grid(("weight_decay", "bar"), shrunk(rule)) for key, rule in rules.items()}
     labels = {"l2": "Adam with an L2 penalty", "adamw": "AdamW"}
@@ -26,10 +26,11 @@ def record(axes):
 def shrunk(rule):
     """(decays, scales): the mean weight after STEPS steps, over DRAWS draws of the noise."""
     theta = np.ones((len(DECAY), len(SCALES), DRAWS))
-    state, rng = rule.init(theta), np.random.default_rng(SEED)
+    runs_last = np.moveaxis(theta, 0, -1)  # as a rule sees them
+    state, rng = rule.init(runs_last), np.random.default_rng(SEED)
     for _ in range(STEPS):
         noise = SCALES[:, None] * rng.standard_normal((len(SCALES), DRAWS))
-        rule.step(theta, state, lambda at, noise=noise: np.broadcast_to(noise, at.shape), RATE)
+        rule.step(runs_last, state, lambda at, noise=noise: np.broadcast_to(noise[..., None], at.shape), RATE)
     return theta.mean(axis=-1)
 
 

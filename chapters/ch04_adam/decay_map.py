@@ -21,7 +21,7 @@ def one_seed(seed, rule, columns):
     """(runs,): the share of new digits read right after the training."""
     network, test = digit_networks((HIDDEN,), batch_size=BATCH)
     start = first_weights(network, seed)
-    optimizer = rule(Adam(), columns["decay"][:, np.newaxis])
+    optimizer = rule(Adam(), columns["decay"])
     trained = train(optimizer, network, start, columns["learning_rate"], STEPS, {"right": test.accuracy}, seed=seed)
     return trained.measured["right"][0]
 

@@ -47,11 +47,11 @@ def contest(
 
     def record(axes, seeds):
         sweep = Sweep(axes)
-        columns = {name: column[:, np.newaxis] for name, column in sweep.columns().items()}
+        columns = sweep.columns()
         found = {}
         for key, entry in entries.items():
             rule, schedule = with_fields(entry.rule, columns), with_fields(entry.schedule, columns)
-            rates = columns["learning_rate"][:, 0]
+            rates = columns["learning_rate"]
             trained = [
                 train(rule, seen, first_weights(seen, seed), rates, steps, measures, ticks, schedule, seed).measured
                 for seed in seeds

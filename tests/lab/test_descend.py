@@ -8,6 +8,7 @@ import pytest
 from engine.lab.descend import descend, far
 from engine.maths.noisy import Noisy
 from engine.maths.optimizers import SGD, Adam, Momentum, RMSProp
+from engine.maths.schedules import Linear
 from engine.maths.surfaces import Rosenbrock, Snake, Valley
 
 EVERYWHERE = ((-np.inf, np.inf), (-np.inf, np.inf))
@@ -121,5 +122,5 @@ def test_a_run_ends_where_the_numbers_do():
 
 
 def test_a_schedule_multiplies_the_rate():
-    path = descend(SGD(), Valley(1.0), (1.0, 0.0), 0.5, 3, schedule=lambda step, steps: 1 - step / steps).path
+    path = descend(SGD(), Valley(1.0), (1.0, 0.0), 0.5, 3, schedule=Linear()).path
     np.testing.assert_allclose(path[:, 0, 0], np.cumprod([1, 1 - 0.5, 1 - 0.5 * 2 / 3, 1 - 0.5 / 3]))

@@ -10,6 +10,7 @@ from engine.maths.networks import (
     ACTIVATIONS,
     INITIALIZATIONS,
     LOSSES,
+    SQUARED,
     TANH,
     BatchNorm,
     GroupNorm,
@@ -88,7 +89,7 @@ def test_a_minibatch_gradient_is_unbiased_without_batch_norm():
 
 @pytest.mark.parametrize("scheme", ["glorot", "he", "small", "large"])
 def test_initial_weights_have_the_deviation_of_their_paper(scheme):
-    network = Network((300, 200, 10), np.zeros((1, 300)), np.zeros((1, 10)), TANH)
+    network = Network((300, 200, 10), np.zeros((1, 300)), np.eye(10)[:1], TANH)
     first = network.layers(initialize(network, INITIALIZATIONS[scheme], 3, np.random.default_rng(0)))[0].weight
     expected = {"glorot": (2 / 500) ** 0.5, "he": (2 / 300) ** 0.5}
     expected |= {"small": expected["glorot"] / 2, "large": expected["he"] * 2}
@@ -100,7 +101,7 @@ def test_weight_norm_starts_as_the_plain_network():
     inputs, targets = rng.standard_normal((7, 5)), rng.standard_normal((7, 3))
     outputs = []
     for kind in (Plain(), WeightNorm()):
-        network = Network(WIDTHS, inputs, targets, linear=kind)
+        network = Network(WIDTHS, inputs, targets, loss=SQUARED, linear=kind)
         theta = initialize(network, INITIALIZATIONS["he"], 2, np.random.default_rng(3))
         outputs.append(network.outputs(theta))
     np.testing.assert_allclose(*outputs, rtol=1e-12)
