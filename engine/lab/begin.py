@@ -23,8 +23,8 @@ def begin(
     """The rate as an array, () or (runs,), and the number of runs, which are counted; checked here, once for all steps.
 
     The runs are as many as the rate, the `lengths` of the loop's own arguments and the fields (runs,) of the three
-    parts say. Raises ValueError where a part is of another kind, where they disagree, where a rate is negative or not finite, where `steps` is not a
-    whole number of at least 0, or where the schedule cannot be had in so many steps.
+    parts say. Raises ValueError where a part is of another kind, where they disagree, where a rate is negative or not
+    finite, where `steps` is not a whole number of at least 0, or where the schedule cannot be had in so many steps.
     """
     for name, part, kind in (
         ("optimizer", optimizer, Optimizer),
@@ -46,6 +46,9 @@ def begin(
 
 
 def _keep_memory() -> None:
-    """Have glibc keep the memory of a step's temporaries for the next step, rather than hand it back and fetch it anew,
-    which costs more than the step: freeing one large block raises its limits. On other systems this does nothing."""
+    """Have glibc keep the memory of a step's temporaries for the next step.
+
+    To hand it back and fetch it anew costs more than the step; freeing one large block raises the limits above which
+    it does. On other systems this does nothing.
+    """
     np.empty(31 << 20, np.uint8)

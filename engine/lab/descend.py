@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,10 @@ from numpy.typing import ArrayLike
 from engine.lab.begin import begin
 from engine.maths.objective import Objective
 from engine.maths.optimizers import Optimizer
+from engine.maths.ranges import Number
 from engine.maths.schedules import Constant, Schedule
+
+Bounds = np.ndarray | Sequence[Sequence[Number]]
 
 FAR = 10.0  # a run ends where it leaves the surface's window enlarged this many times
 
@@ -36,7 +40,7 @@ def descend(
     steps: int,
     schedule: Schedule | None = None,
     seed: int = 0,
-    bounds: ArrayLike | None = None,
+    bounds: Bounds | None = None,
 ) -> Descent:
     """Take `steps` steps from `start` (2, runs), or (2,) for one run, at `rate` (runs,) or one for all.
 
@@ -80,7 +84,7 @@ def far(objective: Objective) -> np.ndarray:
     return np.stack([centre - FAR * half, centre + FAR * half], axis=1)
 
 
-def _corners(bounds: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
+def _corners(bounds: Bounds) -> tuple[np.ndarray, np.ndarray]:
     """The low and the high corner of ((x low, x high), (y low, y high)), each (2, 1) or (2, runs).
 
     Raises ValueError where they are not two pairs that rise.

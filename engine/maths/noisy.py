@@ -1,4 +1,4 @@
-"""Noisy: an objective whose gradient is measured with noise, as a minibatch measures it."""
+"""Noisy: a surface whose gradient is measured with noise, as a minibatch measures it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.maths.objective import Objective
 from engine.maths.ranges import Number, check, within
+from engine.maths.surfaces import Surface
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Noisy(Objective):
     Raises ValueError for a negative sigma and for a `draw` that is not one of 0 ... draws - 1.
     """
 
-    objective: Objective
+    objective: Surface
     sigma: Number = within("[0, inf)")
     draw: int | np.ndarray = within("whole [0, draws)", 0)
     draws: int = within("whole [1, inf)", 1)

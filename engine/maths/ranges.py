@@ -16,7 +16,7 @@ _INTERVAL = re.compile(r"(each )?(whole )?([\[(])(\S+), (\S+)([\])])")
 
 
 def within(interval: str, default: Any = MISSING) -> Any:
-    """A dataclass field with a range: `beta: Number = within("[0, 1)", 0.9)`.
+    """A dataclass field with a range, as in `beta: Number = within("[0, 1)", 0.9)`.
 
     A bound is a number, `inf` or the name of another field: "(0, wall)". "whole [1, inf)" takes whole numbers only and
     "each [0, 1]" a tuple of numbers. A field without a range may hold any finite number. In all but a tuple, an array
@@ -41,8 +41,10 @@ def check(part: Any) -> None:
 
 
 def require(name: str, value: Any, interval: str, limits: Mapping[str, Any] | None = None, where: str = "") -> None:
-    """Raises ValueError where `value`, called `name` in `where`, is no number, or no array (runs,) of them, in the
-    `interval`; `limits` are the values of bounds that have names."""
+    """Look at one number, or array (runs,), that is called `name` in `where`.
+
+    Raises ValueError where it does not lie in the `interval`; `limits` are the values of bounds that have names.
+    """
     wrong = _wrong(name, value, interval, limits or {})
     if wrong:
         raise ValueError(f"{where}: {wrong[0]}" if where else wrong[0])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from held_against import references, without_reference
 
 from engine.maths.networks import (
     ACTIVATIONS,
@@ -27,6 +28,8 @@ TORCH = json.loads((Path(__file__).parents[1] / "reference" / "networks.json").r
 WIDTHS, EXAMPLES = (5, 8, 8, 3), 7
 KINDS = {"none": Plain(), "batch": BatchNorm(), "layer": LayerNorm(), "group": GroupNorm(4), "weight": WeightNorm()}
 
+BY_THE_LETTER = [(kind, module) for module in references("norms").values() for kind in module.KINDS]
+
 
 def small(case):
     """The network of a case of reference/make_networks.py, its theta (1, parameters) and a vector of the same shape."""
@@ -40,6 +43,28 @@ def small(case):
 
 def name(case):
     return f"{case['norm']}-{case['activation']}-{case['loss']}"
+
+
+def test_every_norm_activation_and_loss_has_a_reference():
+    assert not without_reference("networks/norms", "norms", KINDS.values())
+    seen = {part: {case[part] for case in TORCH["cases"]} for part in ("norm", "activation", "loss")}
+    assert seen == {"norm": set(KINDS), "activation": set(ACTIVATIONS), "loss": set(LOSSES)}, (
+        "a new activation or loss goes into tests/reference/make_networks.py"
+    )
+
+
+@pytest.mark.parametrize(("kind", "reference"), BY_THE_LETTER, ids=[repr(kind) for kind, _ in BY_THE_LETTER])
+def test_a_norm_is_as_its_paper_has_it(kind, reference):
+    rng = np.random.default_rng(1)
+    inputs, targets = rng.standard_normal((EXAMPLES, 5)), rng.standard_normal((EXAMPLES, 3))
+    network = Network((5, 8, 3), inputs, targets, TANH, SQUARED, kind)
+    theta = 0.5 * rng.standard_normal((1, network.parameters))
+    first, _ = network.layers(theta)
+    hidden = reference.forward(kind, inputs, first.weight[0], first.bias[0, 0], first.gain[0, 0])
+    np.testing.assert_allclose(network.activations(theta)[1][0], np.tanh(hidden), rtol=1e-12)
+    step = 1e-6 * rng.standard_normal(theta.shape)
+    difference = network.value(theta + step) - network.value(theta - step)
+    np.testing.assert_allclose((network.grad(theta) * 2 * step).sum(), difference, rtol=1e-4)
 
 
 @pytest.fixture(params=TORCH["cases"], ids=name)

@@ -19,7 +19,7 @@ def hessian_vector(objective: Objective, theta: np.ndarray, vector: np.ndarray) 
     A complex step subtracts nothing, so h may be as small as it likes (Squire and Trapp 1998); the gradient must be
     written in functions that take complex numbers. Where it is not smooth, as with ReLU, kinks are not seen.
     """
-    return objective.grad(theta + 1j * _TINY * vector).imag / _TINY
+    return np.imag(objective.grad(theta + 1j * _TINY * vector)) / _TINY
 
 
 def sharpness(objective: Objective, theta: np.ndarray, iterations: int = 20, seed: int = 0) -> np.ndarray:

@@ -35,7 +35,7 @@ class Optimizer(ABC):
         """The state before the first step from theta (parameters, runs)."""
 
     @abstractmethod
-    def step(self, theta: np.ndarray, state: Any, grad: Gradient, rate: Number) -> None:
+    def step(self, theta: np.ndarray, state: Any, grad: Gradient, rate: Number, /) -> None:
         """One step at learning rate `rate`, a number or (runs,), updating theta and state in place.
 
         `grad` gives the gradient, shaped as theta, of any point that the rule asks for.

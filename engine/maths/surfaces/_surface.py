@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.maths.objective import Objective
-from engine.maths.ranges import check
+from engine.maths.ranges import Number, check
 
 Window = tuple[tuple[float, float], tuple[float, float]]
 
@@ -87,7 +87,7 @@ def even_levels(surface: Surface, count: int) -> np.ndarray:
     return np.linspace(surface.lowest, surface.value(surface.grid()).max(), count + 2)[1:-1]
 
 
-def levels_through(crossing: float, low: float, high: float, count: int) -> np.ndarray:
+def levels_through(crossing: float, low: Number, high: float, count: int) -> np.ndarray:
     """(count,) levels rising from `low` to `high` that thin out from `crossing`, which is one of them.
 
     A saddle's own level is the contour that crosses itself, the one its picture cannot do without.

@@ -34,7 +34,8 @@ class Beale(Surface):
             yield target + x * below, below, k * powers[k], k * (k - 1) * powers[k - 1]
 
     def value(self, theta):
-        return sum(r**2 for r, *_ in self._residuals(theta))
+        p, q, r = (residual for residual, *_ in self._residuals(theta))
+        return p**2 + q**2 + r**2
 
     def grad(self, theta):
         x = theta[0]

@@ -8,8 +8,8 @@ from engine.maths.networks.activations._activation import Activation
 
 
 def _rectify(z: np.ndarray) -> np.ndarray:
-    z *= z.real > 0
+    z *= np.real(z) > 0
     return z
 
 
-RELU = Activation("ReLU", _rectify, lambda y: y.real > 0)  # max(z, 0): Nair and Hinton 2010
+RELU = Activation("ReLU", _rectify, lambda y: np.real(y) > 0)  # max(z, 0): Nair and Hinton 2010

@@ -7,7 +7,7 @@ import numpy as np
 
 def shifted(outputs: np.ndarray) -> np.ndarray:
     """The outputs (..., units) less the largest of each example, whose exponentials cannot overflow."""
-    return outputs - outputs.real.max(axis=-1, keepdims=True)
+    return outputs - np.real(outputs).max(axis=-1, keepdims=True)
 
 
 def softmax(outputs: np.ndarray) -> np.ndarray:

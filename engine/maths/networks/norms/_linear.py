@@ -15,12 +15,12 @@ from engine.maths.ranges import check
 class Layer:
     """The parameters of a layer, or their gradients: views of theta. Weight (runs, in, out), the others (runs, 1, out).
 
-    A plain layer has no gain.
+    A plain layer's gain is None.
     """
 
     weight: np.ndarray
     bias: np.ndarray
-    gain: np.ndarray | None
+    gain: Any
 
 
 @dataclass(frozen=True)
