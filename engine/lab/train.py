@@ -66,8 +66,9 @@ def train(
     finite, or for other runs than the rest; so is what a measure gives, when it is first asked.
     """
     schedule = schedule or Constant()
-    start, ticks = _checked(start), _rising(ticks, steps)
+    start = _checked(start)
     rate, runs = begin(optimizer, network, schedule, rate, steps, start=len(start))
+    ticks = _rising(ticks, steps)
     theta = np.broadcast_to(start, (runs, start.shape[1])).copy()
     columns = theta.T  # a rule sees (parameters, runs), as on a surface: the same numbers, nothing is copied
     state, rng = optimizer.init(columns), np.random.default_rng(seed)

@@ -1,11 +1,14 @@
 """Networks against PyTorch, finite differences and each run alone."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
 from held_against import references, without_reference
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.maths.networks import (
     ACTIVATIONS,
@@ -23,6 +26,7 @@ from engine.maths.networks import (
     initialize,
     sharpness,
 )
+from engine.maths.objective import Objective
 
 TORCH = json.loads((Path(__file__).parents[1] / "reference" / "networks.json").read_text())
 WIDTHS, EXAMPLES = (5, 8, 8, 3), 7
@@ -130,3 +134,37 @@ def test_weight_norm_starts_as_the_plain_network():
         theta = initialize(network, INITIALIZATIONS["he"], 2, np.random.default_rng(3))
         outputs.append(network.outputs(theta))
     np.testing.assert_allclose(*outputs, rtol=1e-12)
+
+
+@dataclass(frozen=True)
+class Quadratic(Objective):
+    """theta' H theta / 2 of every run, for a symmetric H."""
+
+    matrix: np.ndarray
+
+    def value(self, theta):
+        return (theta @ self.matrix * theta).sum(axis=1) / 2
+
+    def grad(self, theta):
+        return theta @ self.matrix
+
+
+@given(
+    eigenvalues=st.lists(st.sampled_from([-3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0]), min_size=1, max_size=6),
+    size=st.sampled_from([1e-14, 1e-6, 1.0, 1e8]),
+    iterations=st.integers(6, 20),
+    seed=st.integers(0, 99),
+)
+def test_sharpness_is_the_largest_eigenvalue_of_whatever_sign_and_size(eigenvalues, size, iterations, seed):
+    turned, _ = np.linalg.qr(np.random.default_rng(seed).standard_normal((len(eigenvalues),) * 2))
+    matrix = size * turned @ np.diag(eigenvalues) @ turned.T
+    found = sharpness(Quadratic((matrix + matrix.T) / 2), np.zeros((2, len(eigenvalues))), iterations)
+    np.testing.assert_allclose(found, size * max(eigenvalues), rtol=1e-6, atol=1e-9 * size)
+
+
+def test_sharpness_of_a_lost_run_is_no_number_and_leaves_the_others_alone():
+    network, theta, _ = small(TORCH["cases"][0])
+    both = np.concatenate([theta, theta * np.nan])
+    found = sharpness(network, both, 60)
+    assert found[0] == pytest.approx(sharpness(network, theta, 60)[0], rel=1e-9)
+    assert np.isnan(found[1])
