@@ -1,6 +1,7 @@
 """The training loop, on the digits and against the same steps written out."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from engine.lab import digits as data
 from engine.lab.digits import digits
 from engine.lab.train import first_weights, train
-from engine.maths.networks import INITIALIZATIONS, Network, initialize
+from engine.maths.networks import INITIALIZATIONS, RELU, Network, initialize
 from engine.maths.optimizers import SGD, Adam, Clipped
 from engine.maths.schedules import Cosine, Linear, OneCycle, Warmup
 
@@ -80,19 +81,18 @@ def test_clipping_takes_the_norm_over_all_parameters_of_a_run(network):
 
 def test_a_field_for_every_run_makes_the_runs(network):
     betas, warmups = np.array([0.0, 0.5, 0.9]), np.array([0, 3, 6])
-    rule = Clipped(Adam(betas, 1 - betas / 10, bias_correction=np.array([True, False, True])), 1 + betas)
-    together = train(
-        rule, network, start(network), 0.01, 8, {"loss": network.value}, schedule=Warmup(Linear(), warmups)
-    )
+    rule = Clipped(Adam(betas, 0.9 - betas / 10, bias_correction=np.array([True, False, True])), 1 + betas)
+    together = train(rule, network, start(network), 0.01, 8, {}, schedule=Warmup(Linear(), warmups))
     assert together.theta.shape == (3, network.parameters)
     for run, beta in enumerate(betas):
-        rule = Clipped(Adam(beta, 1 - beta / 10, bias_correction=run != 1), 1 + beta)
+        rule = Clipped(Adam(beta, 0.9 - beta / 10, bias_correction=run != 1), 1 + beta)
         schedule = Warmup(Linear(), warmups[run])
-        alone = train(rule, network, start(network), 0.01, 8, {"loss": network.value}, schedule=schedule)
+        alone = train(rule, network, start(network), 0.01, 8, {}, schedule=schedule)
         np.testing.assert_allclose(together.theta[run], alone.theta[0], rtol=1e-9, atol=1e-12)
 
 
 def test_a_run_whose_weights_are_lost_has_ended_though_what_is_measured_is_finite(network):
+    network = replace(network, activation=RELU)
     measures = {"accuracy": network.accuracy}
     trained = train(SGD(), network, start(network), [0.1, 1e200], 6, measures, (0, 2, 4, 6))
     assert trained.ended.tolist() == [-1, 2]
