@@ -31,7 +31,7 @@ def one_seed(seed, scale, columns):
     """(runs,): the training loss after the steps."""
     network, _ = digit_networks(WIDTHS, batch_size=BATCH)
     start = scale * first_weights(network, seed)
-    schedule = Warmup(Constant(), columns["warmup"][:, np.newaxis])
+    schedule = Warmup(Constant(), columns["warmup"])
     rates = columns["learning_rate"]
     return train(SGD(), network, start, rates, STEPS, {"loss": network.value}, (0, STEPS), schedule, seed).measured[
         "loss"
