@@ -6,7 +6,8 @@ below them the loops `descend` and `train`; a loop of an experiment's own says `
 What is chosen: `Axis`, `choice`, `switch`, `starts`; `Sweep` makes columns of axes, and grids of columns.
 What is kept: `Study` (axes, what is recorded, its facts, its seeds; `adding` makes further grids of a finished
 recording), `Recording` and `Grid`.
-What is asked: `at`, `mean`, `best`, `quickest`, `where` of a recording; `steps_to`, `power`.
+What is asked: `at`, `mean`, `best`, `quickest`, `where` of a recording; `steps_to`, `power`,
+`standard_error`.
 What is said: `Fact`, `about` (facts whose sentences end alike), `in_words` (5 as "five", for captions).
 """
 
@@ -22,6 +23,7 @@ from engine.lab.own_best import own_best
 from engine.lab.power import power
 from engine.lab.race import race
 from engine.lab.recording import Recording
+from engine.lab.standard_error import standard_error
 from engine.lab.standings import steps_to
 from engine.lab.study import Study
 from engine.lab.sweep import Sweep
@@ -50,6 +52,7 @@ __all__ = [
     "own_best",
     "power",
     "race",
+    "standard_error",
     "starts",
     "steps_to",
     "switch",
