@@ -19,7 +19,11 @@ TICKS = tuple(range(0, STEPS + 1, EVERY))
 def record(axes, seeds):
     network, _ = digit_networks(HIDDEN, loss=SQUARED)
     network = network.on(network.inputs[:EXAMPLES], network.targets[:EXAMPLES])
-    measures = {"loss": network.value, "sharpness": lambda theta: sharpness(network, theta, 12)}
+
+    def sharp(theta):  # each seed from the same first vectors, so that its number does not depend on the others
+        return np.concatenate([sharpness(network, own, 12) for own in np.split(theta, len(seeds))])
+
+    measures = {"loss": network.value, "sharpness": sharp}
     found = learn(SGD(), network, seeds, TICKS, measures, axes=axes, scheme="small")
     edge = np.broadcast_to(2 / np.array(RATE.values)[:, np.newaxis], (len(RATE), len(TICKS)))
     grids = {

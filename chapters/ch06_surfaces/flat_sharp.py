@@ -52,7 +52,7 @@ def facts(found):
             f"{name}_sharp": fact(sharp, f"sharpness at m = {SIZES[n]}", ".2g"),
             f"{name}_right": fact(right, f"share of new digits read right, m = {SIZES[n]}", ".1%"),
             f"{name}_loss": fact(loss, f"training loss, m = {SIZES[n]}", ".2g"),
-            f"{name}": Fact(SIZES[n], f"examples in a {name} batch", format="d"),
+            name: Fact(SIZES[n], f"examples in a {name} batch", format="d"),
         }
     return told
 
