@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from engine.figures import Clock, Curves, Scene
-from engine.lab import TRAINING, Axis, Fact, Grid, Recording, Study, about, digit_networks, digits, in_words, learn
+from engine.lab import TRAINING, Axis, Fact, Grid, Recording, Study, about, digit_networks, in_words, learn
 from engine.maths.optimizers import Adam
 
 SEEDS, HIDDEN, BATCH, RATE, EPOCHS = 3, 128, 50, 0.003, 250
@@ -14,20 +14,19 @@ PER_EPOCH = TRAINING // BATCH
 TICKS = (0, *sorted({round(step) for step in np.geomspace(4, EPOCHS * PER_EPOCH, 48)}))
 
 
-def mislabelled(share, rng):
-    """One-hot targets (TRAINING, 10) of the training images, a share of them another digit than the right one."""
-    seen, _ = digits()
-    labels = seen.labels.copy()
+def mislabelled(targets, share, rng):
+    """The targets (TRAINING, 10), one-hot, a share of them those of another digit."""
+    labels = targets.argmax(axis=1)
     chosen = rng.permutation(len(labels))[: round(share * len(labels))]
     labels[chosen] = (labels[chosen] + rng.integers(1, 10, len(chosen))) % 10
-    return replace(seen, labels=labels).targets
+    return np.eye(10)[labels]
 
 
 def record(axes, seeds):
     """Accuracies on the labels given and on new images, for every share of wrong labels."""
     right, new = digit_networks((HIDDEN,), batch_size=BATCH)
-    targets = [mislabelled(share, np.random.default_rng([seed, 1])) for seed in seeds for share in WRONG.values]
-    network = replace(right, targets=np.stack(targets))
+    drawn = [(share, np.random.default_rng([seed, 1])) for seed in seeds for share in WRONG.values]
+    network = replace(right, targets=np.stack([mislabelled(right.targets, *one) for one in drawn]))
     measures = {"train": network.accuracy, "test": new.accuracy}
     found = learn(Adam(), network, seeds, TICKS, measures, axes=axes, rate=RATE)
     grids = {f"accuracy.{name}": found[name] for name in measures}

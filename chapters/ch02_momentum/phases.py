@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Curves, Heat, Scene
-from engine.lab import Axis, Fact, Recording, Study, Sweep, descend
+from engine.lab import Axis, Fact, Recording, Study, Sweep, descend, in_words
 from engine.maths.optimizers import Momentum
 from engine.maths.surfaces import Valley
 
@@ -60,5 +60,5 @@ SCENE = Scene(
         Curves("theta", y_label="distance from the minimum", domain=(-2, 2), title="At this setting"),
     ),
     caption="One mode of a quadratic with curvature 1, started at distance 1. The white spot is the setting of the sliders.",
-    alt="A map of momentum against rate with three regions, and the path of one setting, which swings into the minimum.",
+    alt=f"A map of momentum against rate with {in_words(len(KINDS))} regions, and the path of one setting, which swings into the minimum.",
 )

@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Clock, Curves, Paths, Scene, Standings
-from engine.lab import Axis, about, race
+from engine.lab import Axis, about, in_words, race
 from engine.maths.optimizers import SGD, Momentum, Nesterov
 from engine.maths.surfaces import Valley
 
@@ -41,6 +41,6 @@ SCENE = Scene(
         Standings("steps", f"steps to {SHARE:.0%} of the loss"),
     ),
     caption=f"The learning rate is {RATE} for all. SGD has no β, so its path changes with κ only.",
-    alt="Three paths into a long valley. SGD goes down the wall and creeps along the floor, momentum swings past the minimum and back, Nesterov swings less.",
+    alt=f"{in_words(len(RACERS)).capitalize()} paths into a long valley. SGD goes down the wall and creeps along the floor, momentum swings past the minimum and back, Nesterov swings less.",
     clock=Clock("step", (40, 80, 120, 200), 80),
 )

@@ -6,109 +6,79 @@ label is +1, five if it is -1.   (Wilson et al. 2017, section 3.3)
 
 import numpy as np
 
-from engine.figures.scene import Clock, Scene
-from engine.figures.views import Curves
-from engine.lab.recording import Fact, Grid, Recording
-from engine.lab.spread import spread
-from engine.lab.study import Study
-from engine.lab.sweep import Axis
+from engine.figures import Clock, Curves, Scene
+from engine.lab import Axis, Grid, Recording, Study, about, in_words, train
+from engine.maths.least_squares import LeastSquares
 from engine.maths.optimizers import SGD, AdaGrad, Adam, Momentum, RMSProp
 
 EXAMPLES, NEW, STEPS, EVERY, SEEDS = 100, 1000, 300, 5, 3
+TICKS = tuple(range(0, STEPS + 1, EVERY))
 SHARE = Axis("share", "Examples with label +1", (0.55, 0.6, 0.7, 0.8, 0.9), 0.6, format=".0%")
-RACERS = {
-    "sgd": (SGD(), 0.1),
-    "momentum": (Momentum(), 0.02),
-    "adagrad": (AdaGrad(), 0.03),
-    "rmsprop": (RMSProp(), 0.001),
-    "adam": (Adam(), 0.003),
-}
+RATES = {SGD(): 0.1, Momentum(): 0.02, AdaGrad(): 0.03, RMSProp(): 0.001, Adam(): 0.003}
 
 
-def examples(share, rng):
-    """(n, 3 + 5 n) features and (n,) labels."""
-    labels = np.where(rng.random(EXAMPLES) < share, 1.0, -1.0)
-    features = np.zeros((EXAMPLES, 3 + 5 * EXAMPLES))
-    features[:, 0], features[:, 1:3] = labels, 1
+def signs(n, share, rng):
+    """(n,): labels of which about a share are +1, the others -1."""
+    return np.where(rng.random(n) < share, 1.0, -1.0)
+
+
+def features(labels):
+    """(examples, 3 + 5 examples) of the labels (examples,)."""
+    found = np.zeros((EXAMPLES, 3 + 5 * EXAMPLES))
+    found[:, 0], found[:, 1:3] = labels, 1
     for i, label in enumerate(labels):
         own = 3 + 5 * i
-        features[i, own : own + (1 if label > 0 else 5)] = 1
-    return features, labels
+        found[i, own : own + (1 if label > 0 else 5)] = 1
+    return found
 
 
-def fit(rule, rate, features, labels, fresh):
-    """Loss and accuracy on new labels every few steps, (runs, steps / EVERY + 1), of least squares from zero."""
-    weights = np.zeros((len(features), 1, features.shape[-1]))
-    transposed = features.transpose(0, 2, 1).copy()
-    state = rule.init(weights)
-    losses, accuracies = np.empty((2, len(features), STEPS // EVERY + 1))
-    for step in range(STEPS + 1):
-        if step % EVERY == 0:
-            errors = weights @ transposed - labels[:, None]
-            losses[:, step // EVERY] = (errors**2).mean(axis=(1, 2)) / 2
-            # a new example has the label and the two ones; its own features were never seen and weigh nothing
-            predicted = weights[:, 0, :1] * fresh + weights[:, 0, 1:3].sum(axis=1, keepdims=True)
-            accuracies[:, step // EVERY] = (np.sign(predicted) == fresh).mean(axis=1)
-        rule.step(weights, state, lambda w: (w @ transposed - labels[:, None]) @ features / EXAMPLES, rate)
-    return losses, accuracies
+def record(axes, seeds):
+    """Loss on the examples and accuracy on new ones while every rule fits, for every seed's data sets together."""
+    drawn = [(share, np.random.default_rng([seed, n])) for seed in seeds for n, share in enumerate(SHARE.values)]
+    labels = np.stack([signs(EXAMPLES, *one) for one in drawn])
+    fresh = np.stack([signs(NEW, *one) for one in drawn])
+    seen = LeastSquares(np.stack([features(own) for own in labels]), labels)
+
+    def right(weights):
+        # a new example has the label and the two ones; its own features were never seen and weigh nothing
+        predicted = weights[:, :1] * fresh + weights[:, 1:3].sum(axis=1, keepdims=True)
+        return (np.sign(predicted) == fresh).mean(axis=1)
+
+    grids, measures = {"time.all": Grid(("step",), TICKS)}, {"loss": seen.value, "accuracy": right}
+    for rule, rate in RATES.items():
+        found = train(rule, seen, np.zeros((len(drawn), seen.inputs.shape[-1])), rate, STEPS, measures, TICKS).measured
+        for quantity, values in found.items():
+            by_seed = values.T.reshape(len(seeds), len(SHARE), -1)
+            grids[f"{quantity}.{rule.label.lower()}"] = Grid(("seed", "share", "step"), by_seed)
+    return Recording(axes, grids, labels={rule.label.lower(): rule.label for rule in RATES})
 
 
-def record(axes):
-    drawn = [
-        (share, np.random.default_rng([seed, n])) for seed in range(SEEDS) for n, share in enumerate(axes[0].values)
-    ]
-    features, labels = (np.stack(part) for part in zip(*(examples(*one) for one in drawn), strict=True))
-    fresh = np.stack([np.where(rng.random(NEW) < share, 1.0, -1.0) for share, rng in drawn])
-    grids = {}
-    for key, (rule, rate) in RACERS.items():
-        for quantity, values in zip(("loss", "accuracy"), fit(rule, rate, features, labels, fresh), strict=True):
-            grids |= spread(f"{quantity}.{key}", ("share", "step"), values.reshape(SEEDS, len(axes[0]), -1))
-    grids["time.all"] = Grid(("step",), np.arange(0.0, STEPS + 1, EVERY))
-    names = {key: rule.label for key, (rule, _) in RACERS.items()}
-    runs = len(drawn) * len(RACERS)
-    return Recording(axes, grids, facts(Recording(axes, grids)), names, runs, runs * STEPS, 0)
-
-
-def facts(recording):
+def facts(found):
     def end(quantity, key):
-        return float(recording.at(f"{quantity}.{key}", share=SHARE.default)[-1])
+        return found.mean(f"{quantity}.{key}", share=SHARE.default)[-1]
 
-    what = f"after {STEPS} steps, {SHARE.default:.0%} labels +1, mean of {SEEDS} data sets"
+    fact = about(f"after {STEPS} steps, {SHARE.text(SHARE.default)} labels +1")
+    right = "share of new examples got right"
     return {
-        "adam_loss": Fact(end("loss", "adam"), f"Adam's training loss {what}", format=".0e", high=1e-6),
-        "adam": Fact(
-            end("accuracy", "adam"), f"share of new examples that Adam's fit gets right {what}", format=".0%", high=0.7
-        ),
-        "adagrad": Fact(end("accuracy", "adagrad"), f"the same for AdaGrad {what}", format=".0%", high=0.7),
-        "rmsprop": Fact(end("accuracy", "rmsprop"), f"the same for RMSProp {what}", format=".0%", high=0.7),
-        "sgd": Fact(end("accuracy", "sgd"), f"the same for SGD {what}", format=".0%", low=1),
+        "adam_loss": fact(end("loss", "adam"), "Adam's training loss", ".0e", high=1e-6),
+        "adam": fact(end("accuracy", "adam"), f"{right} by Adam's fit", ".0%", high=0.7),
+        "adagrad": fact(end("accuracy", "adagrad"), f"{right} by AdaGrad's fit", ".0%", high=0.7),
+        "rmsprop": fact(end("accuracy", "rmsprop"), f"{right} by RMSProp's fit", ".0%", high=0.7),
+        "sgd": fact(end("accuracy", "sgd"), f"{right} by SGD's fit", ".0%", low=1),
     }
 
 
-STUDY = Study((SHARE,), record)
+STUDY = Study((SHARE,), record, facts, seeds=SEEDS)
+LOSS = {"log_y": True, "y_label": "training loss", "domain": (1e-8, 1)}
+RIGHT = {"y_label": "share predicted right", "domain": (0.4, 1.03)}
 SCENE = Scene(
     "A fit that learned nothing",
     STUDY,
     (
-        Curves(
-            "loss",
-            x="time",
-            band="loss",
-            log_y=True,
-            y_label="training loss",
-            domain=(1e-8, 1),
-            title="The examples seen",
-        ),
-        Curves(
-            "accuracy",
-            x="time",
-            band="accuracy",
-            y_label="share predicted right",
-            domain=(0.4, 1.03),
-            title="New examples",
-        ),
+        Curves("loss", "time", band=True, **LOSS, title="The examples seen"),
+        Curves("accuracy", "time", band=True, **RIGHT, title="New examples"),
     ),
-    caption="Mean of three data sets of 100 examples, and the band between them. Change the share of positive labels.",
-    alt="Left, five curves of training loss, all falling to nearly zero. Right, the share of new examples predicted right: one for SGD and momentum, the share of positive labels for the adaptive methods.",
-    clock=Clock("step", times=tuple(range(0, STEPS + 1, EVERY))),
+    caption=f"Mean of {in_words(SEEDS)} data sets of {EXAMPLES} examples, and the band between them. Change the share of positive labels.",
+    alt=f"Left, {in_words(len(RATES))} curves of training loss, all falling to nearly zero. Right, the share of new examples predicted right: one for SGD and momentum, the share of positive labels for the adaptive methods.",
+    clock=Clock(times=TICKS),
 )

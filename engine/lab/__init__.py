@@ -1,20 +1,32 @@
 """The words an experiment is written with.
 
-What is run: `race` (optimizers on surfaces), `contest` (update rules on the digits), `own_best` (either, told twice:
-at one setting for all, each at its own best), `learn` (one network from several seeds at all settings, as grids), and
-below them the loops `descend` and `train`; a loop of an experiment's own says `count(runs, steps)`.
-What is chosen: `Axis`, `choice`, `switch`, `starts`; `Sweep` makes columns of axes, and grids of columns.
-What is kept: `Study` (axes, what is recorded, its facts, its seeds; `adding` makes further grids of a finished
-recording), `Recording` and `Grid`.
-What is asked: `at`, `mean`, `best`, `quickest`, `where` of a recording; `steps_to`, `power`,
+What is run. `race`: optimizers on surfaces, with `target` the steps to it. `contest`: update rules, with schedules, on
+the digits, from several seeds. `own_best`: either of them told twice, at one stop of an axis for all and each at its
+own best. `learn`: one network from several seeds at all settings, as grids. Below them are the loops `descend` and
+`train`; a loop of an experiment's own says `count(runs, steps)` once.
+
+What is chosen. `Axis`, and `choice`, `switch`, `starts` for the kinds that come again; `Sweep(axes)` makes `columns` of
+them, an entry a run, and `grid`s of what was found for every run.
+
+What is kept. `Study(axes, record, facts, seeds)`: `record(axes, seeds)` where anything is random, else `record(axes)`,
+gives a `Recording` of `Grid`s; `facts(found)` measures the finished one. `adding` makes a study with further grids.
+A grid may keep every seed, first, in a dimension "seed": curves draw the mean and, with `band=True`, all between.
+Runs, steps and seeds are counted: no study types them, and no sentence about a fact repeats them.
+
+What is asked of a recording. `at("loss.sgd", learning_rate=0.1)`: at these stops; `where(...)`: at these stops for many
+grids; `mean`: the mean over the seeds, too; `best("loss.sgd", RATE)`: where along axes the last loss is least, as
+`.setting` and `.values`; `quickest("sgd", RATE)`: the same of steps.sgd. A best that is the first or last stop of its
+axis is a mistake, unless `at_end` says why it is meant. Of arrays: `steps_to`, `power`,
 `standard_error`.
-What is said: `Fact`, `about` (facts whose sentences end alike), `in_words` (5 as "five", for captions).
+
+What is said. `Fact`; `about("one run")(value, "what", ".2g", low=0.1)` for facts whose sentences end alike;
+`in_words(5)` is "five", so that captions quote their settings.
 """
 
 from engine.lab.axis import Axis, choice, starts, switch
 from engine.lab.contest import Entry, contest
 from engine.lab.descend import descend
-from engine.lab.digits import TRAINING, digit_networks, digits
+from engine.lab.digits import TRAINING, digit_networks
 from engine.lab.fact import Fact, about
 from engine.lab.grid import Grid
 from engine.lab.in_words import in_words
@@ -45,7 +57,6 @@ __all__ = [
     "count",
     "descend",
     "digit_networks",
-    "digits",
     "first_weights",
     "in_words",
     "learn",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -24,7 +25,7 @@ class Axis:
     default: object
     control: str = "slider"
     unit: str = ""
-    format: str | Callable[[object], str] = "g"
+    format: str | Callable[[Any], str] = "g"
 
     def __post_init__(self):
         object.__setattr__(self, "values", tuple(self.values))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product
+from typing import Any
 
 import numpy as np
 
@@ -77,7 +78,7 @@ class Entrant:
         steps = steps_to(loss / loss[..., :1] if relative else loss, target, ended.values)
         return {f"steps.{self.key}": Grid(ended.dims, steps)}
 
-    def descend(self, setting: Mapping[str, object], seed: int) -> Descent:
+    def descend(self, setting: Mapping[str, Any], seed: int) -> Descent:
         """All runs of one setting: a name -> a choice, or a column with one entry a run."""
         name = setting.get("surface", "")
         surface = with_fields(self.surfaces[name], setting)
@@ -92,7 +93,7 @@ class Entrant:
             far(surface),
         )
 
-    def _start(self, surface: Surface, name: str, setting: Mapping[str, object]) -> np.ndarray:
+    def _start(self, surface: Surface, name: str, setting: Mapping[str, Any]) -> np.ndarray:
         """Where every run begins, (2, runs)."""
         given = self.start[name] if isinstance(self.start, Mapping) else self.start
         given = setting.get("start", given(surface) if callable(given) else given)
@@ -103,7 +104,7 @@ class Entrant:
         runs = max((column.shape[-1] for column in setting.values() if isinstance(column, np.ndarray)), default=1)
         return np.broadcast_to(start, (2, runs))
 
-    def _noisy(self, surface: Surface, setting: Mapping[str, object]) -> Objective:
+    def _noisy(self, surface: Surface, setting: Mapping[str, Any]) -> Objective:
         sigma, draw = setting.get("noise", self.noise), setting.get("draw", 0)
         if sigma is None or not np.any(sigma):
             return surface

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import Field, fields, is_dataclass, replace
 
 
 def field_names(part: object) -> frozenset[str]:
@@ -23,6 +23,7 @@ def with_fields(part, values: Mapping[str, object]):
     return replace(part, **changed) if changed else part
 
 
-def _settable(part: object) -> tuple:
-    is_part = is_dataclass(part) and not isinstance(part, type)
-    return tuple(field for field in fields(part) if field.init) if is_part else ()
+def _settable(part: object) -> tuple[Field, ...]:
+    if not is_dataclass(part) or isinstance(part, type):
+        return ()
+    return tuple(field for field in fields(part) if field.init)

@@ -90,7 +90,7 @@ def refuse_ends(axis: Axis, index: np.ndarray, at_end: str = "") -> None:
     for name, stop in (("first", 0), ("last", len(axis) - 1)):
         share = int((index == stop).sum())
         if share:
-            of = f" in {share} of {index.size} settings" if index.size > 1 else ""
+            of = f", in {share} of {index.size} settings" if index.size > 1 else ""
             raise ValueError(
                 f"the best of '{axis.name}' is its {name} stop, {axis.text(axis.values[stop])}{of}: widen it"
             )

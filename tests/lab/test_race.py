@@ -5,10 +5,9 @@ from itertools import product
 import numpy as np
 import pytest
 
+from engine.lab import Axis, Fact
 from engine.lab.descend import descend, far
 from engine.lab.race import race
-from engine.lab.recording import Fact
-from engine.lab.sweep import Axis
 from engine.maths.noisy import Noisy
 from engine.maths.optimizers import SGD, Adam, Clipped, Momentum
 from engine.maths.surfaces import Snake, Valley
@@ -20,7 +19,7 @@ STARTS = Axis("start", "start", ((-3.0, 1.0), (2.0, 2.0), (0.5, -1.0), (0.0, 2.5
 
 
 def recorded(study):
-    return study.record(study.axes)
+    return study.measured(study.run())
 
 
 def test_an_optimizers_grids_depend_on_the_axes_that_reach_it():
@@ -83,7 +82,7 @@ def test_noise_is_shared_by_all_but_the_exact():
     one, two = recording.grids["path.one"], recording.grids["path.two"]
     assert (one.values == two.values).all()
     assert len(np.unique(one.values[:, 1, 0])) == 3
-    assert recording.grids["path.exact"].dims == ("step", "xy") and recording.seed == 7
+    assert recording.grids["path.exact"].dims == ("step", "xy") and recording.seeds == (7,)
     alone = descend(SGD(), Noisy(Valley(), 0.8, 2, 3), Valley.start, 0.1, 12, seed=7, bounds=far(Valley()))
     assert (alone.path[..., 0] == one.values[2]).all()
 
@@ -113,6 +112,28 @@ def test_rates_by_key_schedules_by_name_and_facts():
     assert recording.grids["path.slow"].values[:, 1, 0].tolist() == [1 - 0.0625, 1 - 0.125]
     assert recording.grids["path.fast"].values[:, 1, 0].tolist() == [1 - 0.125, 1 - 0.25]
     assert recording.labels["slow"] == "Slow" and recording.facts["runs"].value == 4
+
+
+def test_a_target_gives_the_steps_to_it():
+    study = race(Valley(), (SGD(), Momentum()), (RATES,), 60, target=0.5)
+    recording = recorded(study)
+    for key in ("sgd", "momentum"):
+        losses, steps = recording.at(f"loss.{key}"), recording.at(f"steps.{key}")
+        for loss, step, ended in zip(losses, steps, recording.at(f"ended.{key}"), strict=True):
+            assert step == -1 if ended >= 0 or loss[-1] > 0.5 else loss[step] <= 0.5 < loss[step - 1]
+    assert recording.at("steps.sgd")[-1] == -1 and recording.at("steps.momentum")[0] > 0
+    shares = recorded(race(Valley(), (SGD(),), (RATES,), 60, target=0.5, relative=True))
+    loss, step = shares.at("loss.sgd")[0], shares.at("steps.sgd")[0]
+    assert loss[step] <= loss[0] / 2 < loss[step - 1]
+
+
+def test_a_start_may_turn_with_the_surface():
+    angles = Axis("rotation", "angle", (0.0, 90.0), 0.0)
+    turned = race(
+        Valley(), (SGD(),), (angles, RATES), 3, start=lambda valley: np.stack([valley.rotation, 0 * valley.rotation])
+    )
+    path = recorded(turned).grids["path.sgd"]
+    assert path.values[:, :, 0].tolist() == [[[0, 0]] * 3, [[90, 0]] * 3]
 
 
 @pytest.mark.parametrize(
