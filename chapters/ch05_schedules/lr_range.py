@@ -2,67 +2,63 @@
 
 import numpy as np
 
-from chapters.ch05_schedules._range_test import RATES, SEEDS, SHARE, STEPS, range_test, zone
-from engine.figures.scene import Scene
-from engine.figures.views import Curves
-from engine.lab.recording import Fact, Grid, Recording
-from engine.lab.study import Study
+from engine.figures import Curves, Scene
+from engine.lab import Axis, Fact, Grid, Recording, Study, about, digit_networks, in_words, learn
+from engine.maths.optimizers import SGD
+
+SEEDS, HIDDEN, BATCH, STEPS = 5, 32, 32, 200
+SHARE = 0.8  # productive: the loss falls by this share of the largest fall
+RATE = Axis("learning_rate", "Learning rate", np.geomspace(0.001, 30, 46).tolist(), 0.001)
 
 
-def record(axes):
-    before, after = range_test()
-    low, high = zone(before, after)
-    mean = after.mean(axis=1)
+def zone(fall):
+    """(low, high): the ends of the band of rates around the best at which the fall (rates,) is productive."""
+    best, short = fall.argmax(), np.flatnonzero(fall < SHARE * fall.max())
+    first, last = short[short < best].max(initial=-1) + 1, short[short > best].min(initial=len(fall)) - 1
+    return RATE.values[first], RATE.values[last]
+
+
+def record(axes, seeds):
+    """The training loss before and after the steps, at every rate, and the zone of their mean difference."""
+    network, _ = digit_networks((HIDDEN,), batch_size=BATCH)
+    loss = learn(SGD(), network, seeds, (0, STEPS), {"loss": network.value}, axes=(RATE,))["loss"]
+    before, after = loss.at(step=0).values, loss.at(step=-1).values
+    low, high = zone((before - after).mean(axis=0))
     grids = {
-        "loss.after": Grid(("point",), mean),
-        "spread_low.after": Grid(("point",), after.min(axis=1)),
-        "spread_high.after": Grid(("point",), after.max(axis=1)),
-        "rate.all": Grid(("point",), RATES),
-        "zone.low": Grid((), np.array(low)),
-        "zone.high": Grid((), np.array(high)),
+        "loss.after": Grid(("seed", "point"), after),
+        "untrained.all": Grid((), before.mean()),
+        "rate.all": Grid(("point",), RATE.values),
+        "best.after": Grid((), loss.best(RATE).setting["learning_rate"]),
+        "zone.low": Grid((), low),
+        "zone.high": Grid((), high),
     }
-    what = f"rates at which the mean loss of {SEEDS} seeds falls by {SHARE:.0%} of the largest fall in {STEPS} steps"
-    facts = {
-        "low": Fact(low, f"lower end of the productive zone: {what}", format=".2g", low=0.01),
-        "high": Fact(high, f"upper end of the productive zone: {what}", format=".2g", low=1),
-        "width": Fact(high / low, f"upper over lower end of the productive zone: {what}", format=".0f", low=5),
-        "best": Fact(
-            float(RATES[mean.argmin()]),
-            f"rate with the lowest mean loss of {SEEDS} seeds after {STEPS} steps",
-            format=".2g",
-            low=low,
-            high=high,
-        ),
-        "before": Fact(float(before.mean()), f"mean loss of {SEEDS} seeds before training", format=".2f"),
-        "after": Fact(
-            float(mean.min()),
-            f"mean loss of {SEEDS} seeds after {STEPS} steps at the best rate",
-            format=".2g",
-            high=0.2,
-        ),
-    }
-    runs = len(RATES) * SEEDS
-    return Recording((), grids, facts, {"after": f"loss after {STEPS} steps"}, runs, runs * STEPS, 0)
+    return Recording(axes, grids, labels={"after": f"loss after {STEPS} steps"})
 
 
-STUDY = Study((), record)
+def facts(found):
+    low, high, best = found.at("zone.low"), found.at("zone.high"), found.at("best.after")
+    zoned = about(f"rates at which the mean loss falls by {SHARE:.0%} of the largest fall in {STEPS} steps")
+    fact = about(f"mean over the seeds of a 64-{HIDDEN}-10 network on digits")
+    return {
+        "low": zoned(low, "lower end of the productive zone", ".2g", low=0.01),
+        "high": zoned(high, "upper end of the productive zone", ".2g", low=1),
+        "width": zoned(high / low, "upper over lower end of the productive zone", ".0f", low=5),
+        "best": fact(best, f"rate with the lowest loss after {STEPS} steps", ".2g", low=low, high=high),
+        "before": fact(found.at("untrained.all"), "loss before training", ".2f"),
+        "after": fact(found.mean("loss.after").min(), f"loss after {STEPS} steps at the best rate", ".2g", high=0.2),
+        "units": Fact(HIDDEN, "units in the hidden layer of the network", format="d"),
+        "length": Fact(STEPS, "steps of each run", format="d"),
+        "share": Fact(SHARE, "share of the largest fall at which a rate counts as productive", format=".0%"),
+    }
+
+
+STUDY = Study((), record, facts, seeds=SEEDS)
+LOGS = {"log_x": True, "log_y": True, "x_label": "learning rate", "domain": (0.02, 20)}
 SCENE = Scene(
     "A learning-rate range test",
     STUDY,
-    (
-        Curves(
-            "loss",
-            x="rate",
-            band="spread",
-            log_x=True,
-            log_y=True,
-            x_zone="zone",
-            x_label="learning rate",
-            y_label="loss after 200 steps",
-            domain=(0.02, 20),
-        ),
-    ),
-    caption="A small network on handwritten digits: training loss after 200 steps of SGD, mean of five seeds and the band between the best and the worst. Shaded: the productive zone.",
+    (Curves("loss", x="rate", band=True, x_zone="zone", **LOGS, y_label=f"loss after {STEPS} steps"),),
+    caption=f"A small network on handwritten digits: training loss after {STEPS} steps of SGD, mean of {in_words(SEEDS)} seeds and the band between the best and the worst. Shaded: the productive zone.",
     alt="A curve of loss against the learning rate, high at both ends, with a wide low stretch between that is shaded.",
     clock=None,
 )

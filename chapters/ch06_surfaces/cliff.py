@@ -1,53 +1,43 @@
 """A cliff, with and without gradient clipping."""
 
-from dataclasses import replace
-
 import numpy as np
 
-from engine.figures.scene import Clock, Scene
-from engine.figures.views import Curves, Paths
-from engine.lab import race
-from engine.lab.recording import Fact, Grid
-from engine.lab.study import Study
-from engine.lab.sweep import Axis
+from engine.figures import Clock, Curves, Paths, Scene
+from engine.lab import Axis, Fact, Grid, about, race
 from engine.maths.optimizers import SGD, Clipped
 from engine.maths.surfaces import Cliff
 
 STEPS, SURFACE = 120, Cliff()
 RATE = Axis("learning_rate", "Learning rate", (0.02, 0.05, 0.1, 0.15, 0.2), 0.15, format=".2f")
 NORM = Axis("norm", "Threshold", (0.5, 1.0, 2.0, 5.0, 20.0, 100.0), 1.0)
-RACE = race(
-    SURFACE, {"sgd": SGD(), "clipped": Clipped(SGD())}, (RATE, NORM), STEPS, labels={"sgd": "SGD", "clipped": "SGD, clipped"}
-)  # fmt: skip
+RACERS, LABELS = {"sgd": SGD(), "clipped": Clipped(SGD())}, {"sgd": "SGD", "clipped": "SGD, clipped"}
 
 
-def record(axes):
-    raced = RACE.record(axes)
-    above = {k: Grid(g.dims, g.values - SURFACE.lowest) for k, g in raced.grids.items() if k.startswith("loss")}
-    at = RATE.default_index
-    free = raced.grids["path.sgd"].values[at]
-    clipped = raced.grids["path.clipped"].values[at, NORM.default_index]
-    slope = np.hypot(*SURFACE.grad(np.array([[-1.0, 0.5], [0.0, 0.0]])))
-    what = "cliff, rate 0.15, one run"
-    facts = {
-        "leap": Fact(float(free[:, 0].min()), f"farthest left that SGD is thrown, {what}", format=".1f", high=-4),
-        "clipped": Fact(
-            float(clipped[:, 0].min()),
-            f"farthest left that clipped SGD gets after its first step, threshold 1, {what}",
-            format=".1f",
-            low=-3,
-        ),
+def above(found):
+    """The losses, above the minimum."""
+    grids = {key: found.grids[key] for key in ("loss.sgd", "loss.clipped")}
+    return {key: Grid(loss.dims, loss.values - SURFACE.lowest) for key, loss in grids.items()}
+
+
+def facts(found):
+    default = {axis.name: axis.default for axis in found.axes}
+    free, clipped = (found.at(f"path.{key}", **default)[:, 0].min() for key in RACERS)
+    before, wall = np.hypot(*SURFACE.grad(np.array([[-1.0, 0.5], [0.0, 0.0]])))
+    fact = about(f"cliff, rate {RATE.default:g}")
+    kept = f"farthest left that clipped SGD gets after its first step, threshold {NORM.default:g}"
+    return {
+        "leap": fact(free, "farthest left that SGD is thrown", ".1f", high=-4),
+        "clipped": fact(clipped, kept, ".1f", low=-3),
         "ratio": Fact(
-            float(slope[1] / slope[0]),
-            "gradient norm half a unit up the wall over that one unit before it",
-            format=".0f",
-            low=50,
+            wall / before, "gradient norm half a unit up the wall over that one unit before it", format=".0f", low=50
         ),
+        "rate": Fact(RATE.default, "learning rate of both", format="g"),
+        "threshold": Fact(NORM.default, "threshold of the clipping", format="g"),
+        "highest": Fact(NORM.values[-1], "the highest threshold", format="g"),
     }
-    return replace(raced, grids=raced.grids | above, facts=facts)
 
 
-STUDY = Study((RATE, NORM), record)
+STUDY = race(SURFACE, RACERS, (RATE, NORM), STEPS, labels=LABELS).adding(above, facts=facts)
 SCENE = Scene(
     "A cliff with and without clipping",
     STUDY,

@@ -5,98 +5,67 @@ tanh network, squared error, as in Cohen et al. 2021, figure 1; with cross-entro
 
 import numpy as np
 
-from engine.figures.scene import Clock, Scene
-from engine.figures.views import Curves
-from engine.lab.digits import digit_networks
-from engine.lab.recording import Fact, Grid, Recording
-from engine.lab.spread import over_seeds, spread
-from engine.lab.study import Study
-from engine.lab.sweep import Axis
-from engine.lab.train import first_weights, train
+from engine.figures import Clock, Curves, Scene
+from engine.lab import Axis, Fact, Grid, Recording, Study, about, digit_networks, in_words, learn
 from engine.maths.networks import SQUARED, sharpness
 from engine.maths.optimizers import SGD
 
 SEEDS, EXAMPLES, HIDDEN, STEPS, EVERY, SETTLED = 3, 200, (24, 24), 2000, 50, 1400
-RATE = Axis("learning_rate", "Learning rate", (0.05, 0.08, 0.1, 0.12, 0.15, 0.2), 0.15, format="g")
+RATE = Axis("learning_rate", "Learning rate", (0.05, 0.08, 0.1, 0.12, 0.15, 0.2), 0.15)
+REACHED = 0.1  # the least rate at which the network comes to the edge within the steps
 TICKS = tuple(range(0, STEPS + 1, EVERY))
 
 
-def one_seed(seed):
-    """Loss and sharpness at the ticks, (rates, ticks) each."""
+def record(axes, seeds):
     network, _ = digit_networks(HIDDEN, loss=SQUARED)
     network = network.on(network.inputs[:EXAMPLES], network.targets[:EXAMPLES])
-    start = first_weights(network, seed, "small")
-    measures = {"loss": network.value, "sharpness": lambda theta: sharpness(network, theta, 12)}
-    trained = train(SGD(), network, start, RATE.values, STEPS, measures, TICKS)
-    return trained.measured["loss"].T, trained.measured["sharpness"].T
 
+    def sharp(theta):  # each seed from the same first vectors, so that its number does not depend on the others
+        return np.concatenate([sharpness(network, own, 12) for own in np.split(theta, len(seeds))])
 
-def record(axes):
-    loss, sharp = over_seeds(one_seed, SEEDS)
-    edge = 2 / np.array(RATE.values)
-    dims = ("learning_rate", "step")
+    measures = {"loss": network.value, "sharpness": sharp}
+    found = learn(SGD(), network, seeds, TICKS, measures, axes=axes, scheme="small")
+    edge = np.broadcast_to(2 / np.array(RATE.values)[:, np.newaxis], (len(RATE), len(TICKS)))
     grids = {
-        **spread("sharpness.network", dims, sharp),
-        "sharpness.edge": Grid(dims, np.repeat(edge[:, None], len(TICKS), axis=1)),
-        **spread("loss.network", dims, loss),
-        "time.all": Grid(("step",), np.array(TICKS, dtype=float)),
+        "sharpness.network": found["sharpness"],
+        "sharpness.edge": Grid(("learning_rate", "step"), edge),
+        "loss.network": found["loss"],
+        "time.all": Grid(("step",), TICKS),
     }
-    labels = {"network": "the network", "edge": "2 / rate"}
-    runs = SEEDS * len(RATE)
-    return Recording(axes, grids, facts(loss, sharp, edge), labels, runs, runs * STEPS, 0)
+    return Recording(axes, grids, labels={"network": "the network", "edge": "2 / rate"})
 
 
-def facts(loss, sharp, edge):
-    late = [n for n, tick in enumerate(TICKS) if tick >= SETTLED]
-    ratio = sharp[:, :, late].mean(axis=(0, 2)) / edge
-    what = f"sharpness over 2 / rate, mean over steps {SETTLED} to {STEPS} and {SEEDS} seeds, {EXAMPLES} digits, tanh, squared error"
-    at = RATE.default_index
+def facts(found):
+    late = np.array(TICKS) >= SETTLED
+    ratio = (found.mean("sharpness.network") / found.at("sharpness.edge"))[:, late].mean(axis=1)
+    at_edge = ratio[np.array(RATE.values) >= REACHED]
+    sharp, loss = (found.mean(f"{key}.network", learning_rate=RATE.default) for key in ("sharpness", "loss"))
+    averaged = f"sharpness over 2 / rate, mean over steps {SETTLED} to {STEPS} and the seeds"
+    fact = about(f"{EXAMPLES} digits, tanh, squared error")
+    at, low = f"at rate {RATE.default}", RATE.values[0]
     return {
-        "ratio": Fact(float(ratio[at]), f"at rate {RATE.default}: {what}", format=".2f", low=0.9, high=1.15),
-        "least": Fact(
-            float(ratio[2:].min()),
-            f"least over rates {RATE.values[2]} to {RATE.values[-1]}: {what}",
-            format=".2f",
-            low=0.85,
-            high=1.2,
-        ),
-        "most": Fact(float(ratio[2:].max()), f"largest over the same rates: {what}", format=".2f", low=0.85, high=1.2),
-        "start": Fact(
-            float(sharp[:, at, 0].mean()),
-            f"sharpness before training, mean of {SEEDS} seeds",
-            format=".1f",
-            high=float(edge[at]),
-        ),
-        "small": Fact(float(ratio[0]), f"at rate {RATE.values[0]}: {what}", format=".2f"),
-        "fell": Fact(
-            float(loss[:, at, -1].mean() / loss[:, at, 0].mean()),
-            f"loss after {STEPS} steps over that before, rate {RATE.default}, mean of {SEEDS} seeds",
-            format=".0%",
-            high=0.2,
-        ),
+        "ratio": fact(ratio[RATE.default_index], f"{at}, {averaged}", ".2f", low=0.9, high=1.15),
+        "least": fact(at_edge.min(), f"least over rates from {REACHED}, {averaged}", ".2f", low=0.85, high=1.2),
+        "most": fact(at_edge.max(), f"largest over rates from {REACHED}, {averaged}", ".2f", low=0.85, high=1.2),
+        "start": fact(sharp[0], "sharpness before training, mean of the seeds", ".1f", high=2 / RATE.default),
+        "small": fact(ratio[0], f"at rate {low}, {averaged}", ".2f"),
+        "fell": fact(loss[-1] / loss[0], f"{at}, loss after {STEPS} steps over that before", ".0%", high=0.2),
+        "late": Fact(STEPS - SETTLED, "steps at the end over which the sharpness is averaged", format="d"),
+        "rate": Fact(RATE.default, "learning rate shown first", format="g"),
+        "lowest": Fact(low, "the lowest rate", format="g"),
+        "reached": Fact(REACHED, "the lowest rate counted as one that gets to the edge", format="g"),
+        "highest": Fact(RATE.values[-1], "the highest rate", format="g"),
     }
 
 
-STUDY = Study((RATE,), record)
+STUDY = Study((RATE,), record, facts, seeds=SEEDS)
+SHARPNESS = {"y_label": "largest eigenvalue", "domain": (0, 45), "title": "Sharpness"}
+LOSS = {"log_y": True, "y_label": "training loss", "domain": (1e-3, 1.5), "title": "Loss"}
 SCENE = Scene(
     "The edge of stability",
     STUDY,
-    (
-        Curves(
-            "sharpness", x="time", band="sharpness", y_label="largest eigenvalue", domain=(0, 45), title="Sharpness"
-        ),
-        Curves(
-            "loss",
-            x="time",
-            band="loss",
-            log_y=True,
-            y_label="training loss",
-            domain=(1e-3, 1.5),
-            title="Loss",
-            only=("network",),
-        ),
-    ),
-    caption="Full-batch gradient descent on two hundred digits: tanh, squared error. Means of three seeds, and the bands between them. Change the rate: the line $2/\\varepsilon$ moves, and the sharpness follows it.",
+    (Curves("sharpness", x="time", band=True, **SHARPNESS), Curves("loss", x="time", band=True, **LOSS)),
+    caption=f"Full-batch gradient descent on {in_words(EXAMPLES)} digits: tanh, squared error. Means of {in_words(SEEDS)} seeds, and the bands between them. Change the rate: the line $2/\\varepsilon$ moves, and the sharpness follows it.",
     alt="Left, the sharpness rises from a small value to the level line two over the rate and stays there. Right, the loss falls, in the end not at every step.",
     clock=Clock("step", times=TICKS),
 )

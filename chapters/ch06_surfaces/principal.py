@@ -2,104 +2,66 @@
 
 import numpy as np
 
-from engine.figures.scene import Clock, Scene
-from engine.figures.views import Curves
-from engine.lab.digits import digit_networks
-from engine.lab.recording import Fact, Grid, Recording
-from engine.lab.study import Study
-from engine.lab.sweep import Axis
-from engine.lab.train import first_weights, train
+from engine.figures import Clock, Curves, Scene
+from engine.lab import Axis, Fact, Grid, Recording, Study, about, digit_networks, learn
 from engine.maths.optimizers import SGD
 
-SEEDS, HIDDEN, BATCH, STEPS, POINTS = 5, 32, 32, 600, 121
-RATE = Axis("learning_rate", "Learning rate", (0.03, 0.1, 0.3, 1.0), 0.1, format="g")
+SEEDS = (0, 1, 2, 3, 4, 9)  # the last one is that of the walks
+HIDDEN, BATCH, STEPS, POINTS = 32, 32, 600, 121
+RATE = Axis("learning_rate", "Learning rate", (0.03, 0.1, 0.3, 1.0), 0.1)
 TICKS = tuple(np.linspace(0, STEPS, POINTS).round().astype(int).tolist())
 
 
-def principal(path):
-    """The path (points, parameters) in its two principal directions, (points, 2), and the share of variance of each."""
-    away = path - path.mean(axis=0)
-    u, s, _ = np.linalg.svd(away, full_matrices=False)
-    shares = s**2 / (s**2).sum()
-    plane = u[:, :2] * s[:2]
-    return plane / np.abs(plane).max() * np.where(plane[0] > 0, -1, 1), shares
+def principal(paths):
+    """Paths (..., points, parameters) in their two principal directions, (..., points, 2), scaled to the largest
+    excursion and begun on the left, and the share of the variance in each of the two, (..., 2)."""
+    u, s, _ = np.linalg.svd(paths - paths.mean(axis=-2, keepdims=True), full_matrices=False)
+    plane = u[..., :2] * s[..., np.newaxis, :2]
+    plane *= np.where(plane[..., :1, :] > 0, -1, 1) / np.abs(plane).max(axis=(-1, -2), keepdims=True)
+    return plane, s[..., :2] ** 2 / (s**2).sum(axis=-1, keepdims=True)
 
 
-def trajectories(seed):
-    """(rates, points, parameters)."""
+def record(axes, seeds):
+    """Of as many walks as there are trainings at a rate, the first is shown, and that of the first seed."""
+    *seeds, walking = seeds
     network, _ = digit_networks((HIDDEN,), batch_size=BATCH)
-    start = first_weights(network, seed)
-    return (
-        train(SGD(), network, start, RATE.values, STEPS, {"path": np.copy}, TICKS, seed=seed)
-        .measured["path"]
-        .transpose(1, 0, 2)
+    paths = learn(SGD(), network, seeds, TICKS, {"path": np.copy}, axes=axes)["path"].values
+    walks = np.random.default_rng(walking).standard_normal((len(seeds), POINTS, network.parameters)).cumsum(axis=1)
+    grids = {}
+    for key, found, dims in (("training", paths, ("learning_rate",)), ("walk", walks, ())):
+        plane, shares = principal(found)
+        grids |= {
+            f"{axis}.{key}": Grid((*dims, "step"), plane[0, ..., n]) for n, axis in enumerate(("first", "second"))
+        }
+        grids[f"share.{key}"] = Grid(("seed", *dims, "point"), shares)
+    grids["parameters.all"] = Grid((), network.parameters)
+    return Recording(axes, grids, labels={"training": "training", "walk": "random walk"})
+
+
+def facts(found):
+    training, walk = found.mean("share.training", learning_rate=RATE.default), found.mean("share.walk")
+    fact, at = (
+        about(f"share of the variance of {POINTS} points along the path, mean of the seeds"),
+        f"at rate {RATE.default}",
     )
-
-
-def record(axes):
-    paths = np.stack([trajectories(seed) for seed in range(SEEDS)])
-    walks = np.random.default_rng(9).standard_normal((SEEDS, POINTS, paths.shape[-1])).cumsum(axis=1)
-    found = [[principal(path) for path in rates] for rates in paths]
-    walked = [principal(walk) for walk in walks]
-    plane = np.stack([one[0] for one in found[0]])
-    grids = {
-        "second.training": Grid(("learning_rate", "step"), plane[..., 1]),
-        "first.training": Grid(("learning_rate", "step"), plane[..., 0]),
-        "second.walk": Grid(("step",), walked[0][0][:, 1]),
-        "first.walk": Grid(("step",), walked[0][0][:, 0]),
+    parameters = found.at("parameters.all")
+    return {
+        "first": fact(training[0], f"training {at}, first direction", ".0%", low=0.5),
+        "second": fact(training[1], f"training {at}, second direction", ".0%"),
+        "walk_first": fact(walk[0], "random walk, first direction", ".1%", low=0.59, high=0.63),
+        "walk_second": fact(walk[1], "random walk, second direction", ".1%", low=0.14, high=0.17),
+        "parameters": Fact(parameters, "parameters of the network, and dimensions of the walk", format=",d"),
     }
-    at = RATE.default_index
-    shares = np.array([[one[1][:2] for one in rates] for rates in found])
-    walk = np.array([one[1][:2] for one in walked])
-    what = f"share of the variance of {POINTS} points along the path, mean of {SEEDS} seeds"
-    facts = {
-        "first": Fact(
-            float(shares[:, at, 0].mean()),
-            f"training at rate {RATE.default}, first direction: {what}",
-            format=".0%",
-            low=0.5,
-        ),
-        "second": Fact(
-            float(shares[:, at, 1].mean()), f"training at rate {RATE.default}, second direction: {what}", format=".0%"
-        ),
-        "walk_first": Fact(
-            float(walk[:, 0].mean()), f"random walk, first direction: {what}", format=".1%", low=0.59, high=0.63
-        ),
-        "walk_second": Fact(
-            float(walk[:, 1].mean()), f"random walk, second direction: {what}", format=".1%", low=0.14, high=0.17
-        ),
-        "parameters": Fact(paths.shape[-1], "parameters of the network, and dimensions of the walk", format=",d"),
-    }
-    labels = {"training": "training", "walk": "random walk"}
-    runs = SEEDS * len(RATE)
-    return Recording(axes, grids, facts, labels, runs, runs * STEPS, 9)
 
 
-STUDY = Study((RATE,), record)
+STUDY = Study((RATE,), record, facts, seeds=SEEDS)
+PLANE = {"x_label": "first direction", "y_label": "second direction", "domain": (-1.1, 1.1), "x_domain": (-1.1, 1.1)}
 SCENE = Scene(
     "A training run in its principal plane, and a random walk in its own",
     STUDY,
     (
-        Curves(
-            "second",
-            x="first",
-            only=("training",),
-            x_label="first direction",
-            y_label="second direction",
-            domain=(-1.1, 1.1),
-            x_domain=(-1.1, 1.1),
-            title="Training",
-        ),
-        Curves(
-            "second",
-            x="first",
-            only=("walk",),
-            x_label="first direction",
-            y_label="second direction",
-            domain=(-1.1, 1.1),
-            x_domain=(-1.1, 1.1),
-            title="Random walk",
-        ),
+        Curves("second", x="first", only=("training",), **PLANE, title="Training"),
+        Curves("second", x="first", only=("walk",), **PLANE, title="Random walk"),
     ),
     caption="The path of the weights of a network trained on digits, in the two directions in which it varies most, and that of a random walk with as many parameters. Both are scaled to the largest excursion.",
     alt="Two smooth curved paths in a plane. The random walk, which knows no loss, looks as purposeful as the training.",

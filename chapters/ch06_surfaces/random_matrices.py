@@ -2,78 +2,62 @@
 
 import numpy as np
 
-from engine.figures.scene import Scene
-from engine.figures.views import Bars, Curves
-from engine.lab.recording import Fact, Grid, Recording
-from engine.lab.study import Study
-from engine.lab.sweep import Axis
+from engine.figures import Bars, Curves, Scene
+from engine.lab import Axis, Fact, Grid, Recording, Study, about, in_words
 
-LARGEST, SAMPLES, SEED = 6, 400_000, 11
+LARGEST, SAMPLES, SOME = 6, 400_000, range(2, 5)
 SIZES = np.arange(1, LARGEST + 1)
-N = Axis("n", "Dimensions n", tuple(int(n) for n in SIZES), 2, format="d")
+N = Axis("n", "Dimensions n", SIZES.tolist(), 2, format="d")
 
 
 def negatives(n, rng):
-    """(LARGEST + 1,): the shares of SAMPLES matrices of the Gaussian orthogonal ensemble with 0, 1, 2, ... negative eigenvalues."""
+    """(LARGEST + 1,): the shares of SAMPLES Gaussian orthogonal matrices with 0, 1, 2, ... negative eigenvalues."""
     a = rng.standard_normal((SAMPLES, n, n))
-    count = (np.linalg.eigvalsh(a + np.swapaxes(a, 1, 2)) < 0).sum(axis=1)
-    return np.bincount(count, minlength=LARGEST + 1) / SAMPLES
+    found = (np.linalg.eigvalsh(a + np.swapaxes(a, 1, 2)) < 0).sum(axis=1)
+    return np.bincount(found, minlength=LARGEST + 1) / SAMPLES
 
 
-def record(axes):
-    rng = np.random.default_rng(SEED)
+def record(axes, seeds):
+    rng = np.random.default_rng(seeds[0])
     index = np.stack([negatives(n, rng) for n in SIZES])
-    share = index[:, 0]
-    fair, dean = 0.5**SIZES, np.exp(-np.log(3) / 4 * SIZES.astype(float) ** 2)
     grids = {
-        "share.sampled": Grid(("point",), np.maximum(share, 1e-7)),
-        "share.law-2": Grid(("point",), fair),
-        "share.law-1": Grid(("point",), dean),
+        "share.sampled": Grid(("point",), np.maximum(index[:, 0], 1e-7)),
+        "share.law-2": Grid(("point",), 0.5**SIZES),
+        "share.law-1": Grid(("point",), np.exp(-np.log(3) / 4 * SIZES**2)),
         "index.sampled": Grid(("n", "bar"), index),
-        "n.all": Grid(("point",), SIZES.astype(float)),
+        "n.all": Grid(("point",), SIZES),
     }
-    what = f"share of {SAMPLES:,} random symmetric (GOE) matrices without a negative eigenvalue, seed {SEED}"
-    exact = {2: (1 - np.sqrt(0.5)) / 2, 3: 0.0249}
-    facts = {
-        f"n{n}": Fact(share[n - 1], f"n = {n}: {what}", format=".3f", low=0.97 * p, high=1.03 * p)
-        for n, p in exact.items()
+    return Recording(axes, grids, labels={"sampled": "sampled", "law-2": "2⁻ⁿ", "law-1": "exp(−(ln 3 / 4) n²)"})
+
+
+def facts(found):
+    exact, index = (1 - np.sqrt(0.5)) / 2, found.at("index.sampled")
+    fact = about(f"share of {SAMPLES:,} random symmetric (GOE) matrices")
+    some = f"n = {LARGEST}, {in_words(SOME[0])} to {in_words(SOME[-1])} negative eigenvalues"
+    told = {
+        f"n{n}": fact(index[n - 1, 0], f"n = {n}, no negative eigenvalue", ".3f", low=0.97 * p, high=1.03 * p)
+        for n, p in ((2, exact), (3, 0.0249))
     }
-    facts |= {
-        "most": Fact(
-            float(index[-1, 2:5].sum()),
-            f"share of 6 x 6 matrices with two to four negative eigenvalues: share of {SAMPLES:,} GOE matrices, seed {SEED}",
-            format=".1%",
-            low=0.9,
-        ),
-        "fair6": Fact(0.5**6, "the probability of six heads in six tosses, 2^-6", format=".4f"),
-        "exact2": Fact(float(exact[2]), "(1 - 1/√2) / 2, exact for n = 2", format=".4f"),
+    return told | {
+        "most": fact(index[-1, SOME].sum(), some, ".1%", low=0.9),
+        "fair6": Fact(0.5**LARGEST, f"the probability of {LARGEST} heads in {LARGEST} tosses", format=".4f"),
+        "exact2": Fact(exact, "(1 - 1/√2) / 2, exact for n = 2", format=".4f"),
         "samples": Fact(SAMPLES, "random matrices of each size", format=",d"),
+        "largest": Fact(LARGEST, "rows of the largest matrices", format="d"),
+        "least_some": Fact(SOME[0], "negative eigenvalues, the least number counted as some", format="d"),
+        "most_some": Fact(SOME[-1], "negative eigenvalues, the largest number counted as some", format="d"),
     }
-    labels = {"sampled": "sampled", "law-2": "2⁻ⁿ", "law-1": "exp(−(ln 3 / 4) n²)"}
-    return Recording(axes, grids, facts, labels, LARGEST * SAMPLES, 0, SEED)
 
 
-STUDY = Study((N,), record)
+STUDY = Study((N,), record, facts, seeds=(11,))
+SHARE = {"x": "n", "log_y": True, "x_label": "dimensions n", "y_label": "share without a negative eigenvalue"}
+INDEX = {"y_label": "share with so many negative eigenvalues", "domain": (0, 0.75)}
 SCENE = Scene(
     "How rare is a minimum among random matrices?",
     STUDY,
     (
-        Curves(
-            "share",
-            x="n",
-            log_y=True,
-            x_label="dimensions n",
-            y_label="share without a negative eigenvalue",
-            domain=(1e-6, 1),
-            title="No negative eigenvalue",
-        ),
-        Bars(
-            "index",
-            tuple(str(k) for k in range(LARGEST + 1)),
-            y_label="share with so many negative eigenvalues",
-            domain=(0, 0.75),
-            title="For the n chosen",
-        ),
+        Curves("share", **SHARE, domain=(1e-6, 1), title="No negative eigenvalue"),
+        Bars("index", tuple(map(str, range(LARGEST + 1))), **INDEX, title="For the n chosen"),
     ),
     caption="The share of random symmetric matrices without a negative eigenvalue, against the size, beside two laws. Right: how many eigenvalues are negative, for matrices of the chosen size.",
     alt="Three falling curves on a logarithmic axis. The sampled shares bend downward along the law in n squared and leave the straight line of two to the minus n far above.",

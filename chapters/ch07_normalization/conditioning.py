@@ -2,82 +2,78 @@
 
 import numpy as np
 
-from engine.figures.scene import Clock, Scene
-from engine.figures.views import Curves, Paths
-from engine.lab.descend import descend
-from engine.lab.recording import Fact, Grid, Recording
-from engine.lab.standings import steps_to
-from engine.lab.study import Study
-from engine.lab.sweep import Axis
+from engine.figures import Clock, Curves, Paths, Scene
+from engine.lab import Axis, Fact, Grid, Recording, Study, about, descend, steps_to
 from engine.maths.optimizers import SGD
 from engine.maths.surfaces import Valley
 
-EXAMPLES, STEPS, SEED = 4000, 100, 5
-SCALE = Axis("input_scale", "Scale of the second input", (1.0, 2.0, 4.0, 8.0), 4.0, unit="×", format="g")
+EXAMPLES, STEPS, SEED, THOUSANDTH = 4000, 100, 5, 0.001
+START = (-3.0, -1.5)
+SCALE = Axis("input_scale", "Scale of the second input", (1.0, 2.0, 4.0, 8.0), 4.0, unit="×")
+LABELS = {"raw": "raw inputs", "normal": "normalized inputs"}
 
 
-def hessians():
-    """For every scale, E[x x'] of two correlated inputs with means, raw and normalized: (2, scales, 2, 2)."""
-    rng = np.random.default_rng(SEED)
+def valleys(seed):
+    """The losses, raw and normalized, each a Valley of (scales,): its Hessian is E[x x'] of two correlated inputs."""
+    rng = np.random.default_rng(seed)
     first = rng.standard_normal(EXAMPLES)
     second = 0.5 * first + rng.standard_normal(EXAMPLES)
-    raw = [np.stack([first + 0.5, scale * (second + 0.5)]) for scale in SCALE.values]
-    normal = [(x - x.mean(axis=1, keepdims=True)) / x.std(axis=1, keepdims=True) for x in raw]
-    return np.array([[x @ x.T / EXAMPLES for x in inputs] for inputs in (raw, normal)])
+    raw = np.array([[first + 0.5, scale * (second + 0.5)] for scale in SCALE.values])
+    normal = (raw - raw.mean(axis=-1, keepdims=True)) / raw.std(axis=-1, keepdims=True)
+    return {key: valley(x @ x.swapaxes(1, 2) / EXAMPLES) for key, x in (("raw", raw), ("normal", normal))}
 
 
-def valley(hessian):
-    """The quadratic with this Hessian, as a Valley."""
-    low, high = np.linalg.eigvalsh(hessian)
-    x, y = np.linalg.eigh(hessian)[1][:, 0]
-    return Valley(condition=float(high / low), rotation=float(np.degrees(np.arctan2(y, x))), curvature=float(low))
+def valley(hessians):
+    """The quadratics with these Hessians (scales, 2, 2), as one Valley."""
+    curvatures, directions = np.linalg.eigh(hessians)
+    (low, high), (x, y) = curvatures.T, directions[:, :, 0].T
+    return Valley(condition=high / low, rotation=np.degrees(np.arctan2(y, x)), curvature=low)
 
 
-RAW, NORMAL = ({scale: valley(h) for scale, h in zip(SCALE.values, found, strict=True)} for found in hessians())
-START = (-3.0, -1.5)
-
-
-def record(axes):
+def record(axes, seeds):
     """Gradient descent on each loss at its own best rate, 2 / (largest + smallest curvature)."""
-    grids, steps = {}, {}
-    for key, valleys in (("raw", RAW), ("normal", NORMAL)):
-        runs = [descend(SGD(), v, START, 2 / (v.curvature * (1 + v.condition)), STEPS) for v in valleys.values()]
-        grids[f"path_{key}.{key}"] = Grid(("input_scale", "step", "xy"), np.stack([run.path[..., 0] for run in runs]))
-        loss = np.stack([run.loss[:, 0] / run.loss[0, 0] for run in runs])
-        grids[f"loss.{key}"] = Grid(("input_scale", "step"), loss)
-        steps[key] = steps_to(loss, 0.001)
-    at = SCALE.default_index
-    what = f"of E[xx'], {EXAMPLES} examples of two correlated inputs, seed {SEED}, the second input 4 times as large"
-    facts = {
-        "raw": Fact(list(RAW.values())[at].condition, f"condition number {what}, as they come", format=".0f", low=10),
-        "normal": Fact(
-            list(NORMAL.values())[at].condition, f"condition number {what}, normalized", format=".1f", high=4
-        ),
-        "raw_steps": Fact(
-            int(steps["raw"][at]),
-            "steps of gradient descent at its best rate until the loss is a thousandth, raw inputs",
-            format="d",
-            low=20,
-        ),
-        "normal_steps": Fact(
-            int(steps["normal"][at]),
-            "steps of gradient descent at its best rate until the loss is a thousandth, normalized inputs",
-            format="d",
-            low=1,
-            high=15,
-        ),
+    grids = {}
+    for key, losses in valleys(seeds[0]).items():
+        best = 2 / (losses.curvature * (1 + losses.condition))
+        found = descend(SGD(), losses, START, best, STEPS)
+        loss = (found.loss / found.loss[0]).T
+        grids |= {
+            f"path_{key}.{key}": Grid(("input_scale", "step", "xy"), found.path.transpose(2, 0, 1)),
+            f"loss.{key}": Grid(("input_scale", "step"), loss),
+            f"steps.{key}": Grid(("input_scale",), steps_to(loss, THOUSANDTH)),
+            f"condition.{key}": Grid(("input_scale",), losses.condition),
+        }
+    return Recording(axes, grids, labels=LABELS)
+
+
+def facts(found):
+    at = found.where(input_scale=SCALE.default)
+    fact = about(f"{EXAMPLES} examples of two correlated inputs, the second on a scale of {SCALE.default:g}")
+    condition, steps = "condition number of E[xx']", "steps of descent at its best rate until the loss is a thousandth"
+    return {
+        "raw": fact(at("condition.raw"), f"{condition}, as they come", ".0f", low=10),
+        "normal": fact(at("condition.normal"), f"{condition}, normalized", ".1f", high=4),
+        "raw_steps": fact(at("steps.raw"), f"{steps}, raw inputs", "d", low=20),
+        "normal_steps": fact(at("steps.normal"), f"{steps}, normalized inputs", "d", low=1, high=15),
+        "scale": Fact(SCALE.default, "scale of the second input over that of the first", format="g"),
     }
-    labels = {"raw": "raw inputs", "normal": "normalized inputs"}
-    return Recording(axes, grids, facts, labels, 2 * len(SCALE), 2 * len(SCALE) * STEPS, SEED)
 
 
-STUDY = Study((SCALE,), record)
+def drawn(losses):
+    """Each scale's own surface, for a picture."""
+    fields = (losses.condition.tolist(), losses.rotation.tolist(), losses.curvature.tolist())
+    return {scale: Valley(*field) for scale, *field in zip(SCALE.values, *fields, strict=True)}
+
+
+STUDY = Study((SCALE,), record, facts, seeds=(SEED,))
+RAW, NORMAL = map(drawn, valleys(SEED).values())
+WEIGHTS = {"along": ("input_scale",), "labels": ("w₁", "w₂")}
 SCENE = Scene(
     "A linear layer before and after normalizing its inputs",
     STUDY,
     (
-        Paths(RAW, "path_raw", along=("input_scale",), title="Raw inputs", labels=("w₁", "w₂")),
-        Paths(NORMAL, "path_normal", along=("input_scale",), title="Normalized inputs", labels=("w₁", "w₂")),
+        Paths(RAW, "path_raw", **WEIGHTS, title="Raw inputs"),
+        Paths(NORMAL, "path_normal", **WEIGHTS, title="Normalized inputs"),
         Curves("loss", log_y=True, y_label="loss, start = 1", domain=(1e-6, 1.2), title="Loss"),
     ),
     caption="The squared loss of a linear layer with two weights, as deviations from the best ones. Gradient descent takes the best constant rate on each.",

@@ -2,108 +2,72 @@
 
 import numpy as np
 
-from engine.figures.scene import Clock, Scene
-from engine.figures.views import Curves
-from engine.lab.digits import digit_networks
-from engine.lab.recording import Fact, Grid, Recording
-from engine.lab.spread import spread
-from engine.lab.study import Study
-from engine.lab.train import first_weights, train
+from engine.figures import Clock, Curves, Scene
+from engine.lab import TRAINING, Fact, Grid, Recording, Study, about, digit_networks, in_words, learn
 from engine.maths.networks import RELU, BatchNorm, Plain
 from engine.maths.optimizers import SGD
 
-SEEDS, WIDTHS, BATCH, RATE, STEPS, EVERY = 5, (32,) * 3, 100, 0.1, 300, 10
-ALONG = np.linspace(0.25, 4, 8) * RATE  # how far a step is looked ahead
+SEEDS, HIDDEN, DEPTH, BATCH, RATE, STEPS, EVERY, FARTHEST = 5, 32, 3, 100, 0.1, 300, 10, 4
+ALONG = np.linspace(0.25, FARTHEST, 8) * RATE  # how far a step is looked ahead
 KINDS = {"plain": Plain(), "batch": BatchNorm()}
 TICKS = tuple(range(0, STEPS + 1, EVERY))
 
 
-def outlook(network, theta, batch):
-    """(runs, 2): how far the loss ranges, and how much the gradient changes relative to the length of the step, on one
-    minibatch along its gradient.   (Santurkar et al. 2018, section 3.2)"""
-    seen = network.on(network.inputs[batch], network.targets[batch])
-    gradient = seen.grad(theta)
+def outlook(network, theta):
+    """(runs, 2): how far the loss ranges along the gradient, and how much the gradient changes relative to the length
+    of the step.   (Santurkar et al. 2018, section 3.2)"""
+    gradient = network.grad(theta)
     points = [theta - far * gradient for far in ALONG]
-    losses = np.stack([seen.value(point) for point in points])
-    changes = [
-        np.linalg.norm(seen.grad(point) - gradient, axis=1) / (far * np.linalg.norm(gradient, axis=1))
-        for point, far in zip(points, ALONG, strict=True)
-    ]
-    return np.stack([np.ptp(losses, axis=0), np.max(changes, axis=0)], axis=1)
+    losses = [network.value(point) for point in points]
+    changes = [np.linalg.norm(network.grad(point) - gradient, axis=1) for point in points]
+    lengths = np.outer(ALONG, np.linalg.norm(gradient, axis=1))
+    return np.stack([np.ptp(losses, axis=0), np.max(changes / lengths, axis=0)], axis=1)
 
 
-def one_seed(kind, seed):
-    """Training loss, loss range and effective smoothness at the ticks, (ticks, 3)."""
-    network, _ = digit_networks(WIDTHS, batch_size=BATCH, linear=kind, activation=RELU)
-    start = first_weights(network, seed, "he")
-    batch = np.random.default_rng([seed, 1]).permutation(1000)[:BATCH]
-    measures = {"loss": network.value, "outlook": lambda theta: outlook(network, theta, batch)}
-    found = train(SGD(), network, start, RATE, STEPS, measures, TICKS, seed=seed).measured
-    return np.concatenate([found["loss"], found["outlook"][:, 0]], axis=1)
-
-
-def record(axes):
-    grids = {"time.all": Grid(("step",), np.array(TICKS, dtype=float))}
-    means = {}
+def record(axes, seeds):
+    """The training loss, and the outlook on one minibatch a seed, on the way of both kinds of network."""
+    grids = {"time.all": Grid(("step",), TICKS)}
+    batches = np.stack([np.random.default_rng([seed, 1]).permutation(TRAINING)[:BATCH] for seed in seeds])
     for key, kind in KINDS.items():
-        found = np.stack([one_seed(kind, seed) for seed in range(SEEDS)])
-        for n, quantity in enumerate(("loss", "range", "change")):
-            grids |= spread(f"{quantity}.{key}", ("step",), found[..., n])
-        means[key] = found[..., 1:].mean(axis=(0, 1))
-    what = (
-        f"mean over {STEPS} steps at rate {RATE} and {SEEDS} seeds, {len(WIDTHS)} hidden layers of {WIDTHS[0]}, digits"
+        network, _ = digit_networks((HIDDEN,) * DEPTH, batch_size=BATCH, linear=kind, activation=RELU)
+        ahead = network.on(network.inputs[batches], network.targets[batches])
+        measures = {"loss": network.value, "outlook": lambda theta, ahead=ahead: outlook(ahead, theta)}
+        found = learn(SGD(), network, seeds, TICKS, measures, rate=RATE, scheme="he")
+        grids |= {
+            f"loss.{key}": found["loss"],
+            f"range.{key}": found["outlook"].at(point=0),
+            f"change.{key}": found["outlook"].at(point=1),
+        }
+    return Recording((), grids, labels={"plain": "plain network", "batch": "with batch norm"})
+
+
+def facts(found):
+    spans, turns = ({key: found.at(f"{of}.{key}").mean() for key in KINDS} for of in ("range", "change"))
+    fact = about(f"mean over {STEPS} steps at rate {RATE} and the seeds, {DEPTH} hidden layers of {HIDDEN}, digits")
+    ranges, changes = (
+        "range of the loss along the gradient",
+        "largest change of the gradient over the length of the step",
     )
-    labels = {"plain": "plain network", "batch": "with batch norm"}
-    facts = {
-        "range_plain": Fact(
-            float(means["plain"][0]), f"range of the loss along the gradient, plain: {what}", format=".2f"
-        ),
-        "range_batch": Fact(
-            float(means["batch"][0]),
-            f"range of the loss along the gradient, batch norm: {what}",
-            format=".2f",
-            high=float(means["plain"][0]) / 2,
-        ),
-        "change_plain": Fact(
-            float(means["plain"][1]),
-            f"largest change of the gradient over the length of the step, plain: {what}",
-            format=".1f",
-        ),
-        "change_batch": Fact(
-            float(means["batch"][1]),
-            f"largest change of the gradient over the length of the step, batch norm: {what}",
-            format=".1f",
-            high=float(means["plain"][1]) / 2,
-        ),
+    return {
+        "range_plain": fact(spans["plain"], f"{ranges}, plain", ".2f"),
+        "range_batch": fact(spans["batch"], f"{ranges}, batch norm", ".2f", high=spans["plain"] / 2),
+        "change_plain": fact(turns["plain"], f"{changes}, plain", ".1f"),
+        "change_batch": fact(turns["batch"], f"{changes}, batch norm", ".1f", high=turns["plain"] / 2),
+        "farthest": Fact(FARTHEST, "how far the walk along the gradient goes, in steps", format="d"),
     }
-    runs = SEEDS * len(KINDS)
-    return Recording((), grids, facts, labels, runs, runs * STEPS, 0)
 
 
-STUDY = Study((), record)
+STUDY = Study((), record, facts, seeds=SEEDS)
+TIMED = {"x": "time", "band": True, "log_y": True}
 SCENE = Scene(
     "The loss along the gradient, plain and normalized",
     STUDY,
     (
-        Curves("loss", x="time", band="loss", log_y=True, y_label="training loss", title="Loss"),
-        Curves(
-            "range",
-            x="time",
-            band="range",
-            log_y=True,
-            y_label="range of the loss",
-            title="Loss range along the gradient",
-        ),
-        Curves(
-            "change",
-            x="time",
-            band="change",
-            log_y=True,
-            y_label="change over distance",
-            title="Change of the gradient",
-        ),
+        Curves("loss", **TIMED, y_label="training loss", title="Loss"),
+        Curves("range", **TIMED, y_label="range of the loss", title="Loss range along the gradient"),
+        Curves("change", **TIMED, y_label="change over distance", title="Change of the gradient"),
     ),
-    caption="Three hidden layers of 32 ReLU units on digits, plain and with batch norm, at one rate. Middle and right look ahead along the gradient of one minibatch, up to four times the step. Means of five seeds, and the bands between them.",
+    caption=f"{in_words(DEPTH).capitalize()} hidden layers of {HIDDEN} ReLU units on digits, plain and with batch norm, at one rate. Middle and right look ahead along the gradient of one minibatch, up to {in_words(FARTHEST)} times the step. Means of {in_words(SEEDS)} seeds, and the bands between them.",
     alt="Three pairs of curves over the training steps, one for the plain network and one with batch norm.",
     clock=Clock("step", times=TICKS),
 )

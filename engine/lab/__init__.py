@@ -16,7 +16,8 @@ Runs, steps and seeds are counted: no study types them, and no sentence about a 
 What is asked of a recording. `at("loss.sgd", learning_rate=0.1)`: at these stops; `where(...)`: at these stops for many
 grids; `mean`: the mean over the seeds, too; `best("loss.sgd", RATE)`: where along axes the last loss is least, as
 `.setting` and `.values`; `quickest("sgd", RATE)`: the same of steps.sgd. A best that is the first or last stop of its
-axis is a mistake, unless `at_end` says why it is meant. Of arrays: `steps_to`, `power`.
+axis is a mistake, unless `at_end` says why it is meant. Of arrays: `steps_to`, `power`,
+`standard_error`.
 
 What is said. `Fact`; `about("one run")(value, "what", ".2g", low=0.1)` for facts whose sentences end alike;
 `in_words(5)` is "five", so that captions quote their settings.
@@ -34,6 +35,7 @@ from engine.lab.own_best import own_best
 from engine.lab.power import power
 from engine.lab.race import race
 from engine.lab.recording import Recording
+from engine.lab.standard_error import standard_error
 from engine.lab.standings import steps_to
 from engine.lab.study import Study
 from engine.lab.sweep import Sweep
@@ -61,6 +63,7 @@ __all__ = [
     "own_best",
     "power",
     "race",
+    "standard_error",
     "starts",
     "steps_to",
     "switch",

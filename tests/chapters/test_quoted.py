@@ -98,7 +98,8 @@ def changed(before: str, after: str) -> set[int]:
 def sources(file: Path) -> list[Path]:
     """The file and those of its folder that it imports."""
     text = file.read_text(encoding="utf-8")
-    return [file, *(part for part in sorted(file.parent.glob("_*.py")) if part.stem in text)]
+    others = sorted(set(file.parent.glob("*.py")) - {file})
+    return [file, *(part for part in others if re.search(rf"^from \S+ import .*\b{part.stem}\b", text, flags=re.M))]
 
 
 def restated(file: Path) -> tuple[list[str], int]:
