@@ -18,6 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV, LOCKS = ROOT / ".venv", ROOT / "locks"
+PIPS_WHEEL = ["download", "python3-pip-whl"]
 NETWORK = "The first run needs the network; later ones do not."
 UV = VENV / "uv" / "bin" / "uv"
 PIPS_SETTINGS = {
@@ -80,13 +81,10 @@ def debians_wheel() -> Path:
         lists, cache = Path(kept, "lists"), Path(kept, "cache")
         for folder in (lists, cache):
             (folder / "partial").mkdir(parents=True)
-        own = [f"-oDir::State::Lists={lists}", f"-oDir::Cache={cache}", "-oAPT::Sandbox::User=root"]
-        download = ["download", "python3-pip-whl"]
-        tries = (
-            [["apt-get", "-qq", *download]],
-            [["apt-get", "-qq", *own, "update"], ["apt-get", "-qq", *own, *download]],
-        )
-        if not any(all(succeeds(command, kept) for command in commands) for commands in tries):
+        apt = ["apt-get", "-qq", "-oAcquire::Retries=0", f"-oDir::Cache={cache}", "-oAPT::Sandbox::User=root"]
+        own = [*apt, f"-oDir::State::Lists={lists}"]  # where the system's lists are missing, or old
+        ways = [[[*apt, *PIPS_WHEEL]], [[*own, "update"], [*own, *PIPS_WHEEL]]]
+        if not any(all(succeeds(command, kept) for command in way) for way in ways):
             raise Failed("No pip here, and Debian's packages cannot be reached. " + NETWORK)
         for package in Path(kept).glob("*.deb"):
             subprocess.run(["dpkg-deb", "-x", package, VENV / "pip"], check=True)
