@@ -1,30 +1,43 @@
 .DEFAULT_GOAL := help
-.PHONY: help site test serve lint bench lock clean
-PYTHON := .venv/bin/python
+.PHONY: help site test test-quick serve lint bench lock clean
+VENV := .venv/bin/python
+CHAPTERS :=
+OUTPUT :=
+PYTHON ?=
+export PYTHON
+book = $(if $(CHAPTERS),--chapters '$(CHAPTERS)') $(if $(OUTPUT),--output '$(OUTPUT)')
 
 help:  ## what there is
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
 
-site: .venv/site.lock  ## record every simulation and bake the book into site/
-	@$(PYTHON) build.py site
+site:  ## record every simulation and bake the book into site/ (CHAPTERS=folder OUTPUT=folder: another book)
+	@tools/make_environment site
+	@$(VENV) build.py site $(book)
 
-test: .venv/test.lock  ## every test, in a real browser too
-	@CHROMIUM="$$(tools/find_browser)" && export CHROMIUM && $(PYTHON) -m pytest -n auto
+test:  ## every test, in a real browser too
+	@tools/make_environment test
+	@tools/run_tests
 
-serve: .venv/site.lock  ## rebuild and reload on every change, on this machine only
-	@$(PYTHON) build.py serve
+test-quick:  ## every test that needs no browser
+	@tools/make_environment test
+	@$(VENV) -m pytest -n auto -m "not browser"
 
-lint: .venv/test.lock  ## ruff, checks and format
-	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
+serve:  ## rebuild and reload on every change, on this machine only (CHAPTERS=, OUTPUT= as for site)
+	@tools/make_environment site
+	@$(VENV) build.py serve $(book)
 
-bench: .venv/test.lock  ## the engine against its peers, side by side in one run
-	@$(PYTHON) -m benchmarks
+lint:  ## ruff's checks and format, and the types
+	@tools/make_environment test
+	@tools/make_environment lint
+	@$(VENV) -m ruff check . && $(VENV) -m ruff format --check . && $(VENV) -m basedpyright
+	@if [ -e tools/write_inits ]; then $(VENV) tools/write_inits --check; fi
 
-lock: .venv/test.lock  ## renew the hashed locks from pyproject.toml
+bench:  ## the engine against its peers, side by side in one run
+	@tools/make_environment test
+	@$(VENV) -m benchmarks
+
+lock:  ## renew the hashed locks from pyproject.toml
 	@tools/make_environment lock
 
 clean:  ## remove the site, the recordings and the environment
-	@rm -rf site .site-* .vault .venv .pytest_cache .ruff_cache .hypothesis
-
-.venv/%.lock: %.lock tools/make_environment
-	@tools/make_environment $*.lock
+	@rm -rf site .site-* .shelf .vault .venv .pytest_cache .ruff_cache .hypothesis

@@ -14,10 +14,12 @@ A, B, AMPLITUDE = 1.0, 30.0, 0.3
 
 
 def value(theta, bend, sin):
+    """The winding valley, in the arrays of whichever library `sin` is of."""
     return 0.5 * (A * theta[0] ** 2 + B * (theta[1] - AMPLITUDE * sin(bend * theta[0])) ** 2)
 
 
 def gradient(theta, bend, xp):
+    """Its gradient; `xp` is numpy or a library that writes as it does."""
     pull = B * (theta[1] - AMPLITUDE * xp.sin(bend * theta[0]))
     return xp.stack([A * theta[0] - pull * AMPLITUDE * bend * xp.cos(bend * theta[0]), pull])
 

@@ -1,6 +1,7 @@
 """What tests of several folders share: the book, and its site, built once however many workers there are."""
 
 import fcntl
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -28,3 +29,26 @@ def built_site(tmp_path_factory, worker_id) -> Path:
             )
             assert built.returncode == 0, built.stderr
     return site
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """A test that asks for the browser carries its mark: `make test-quick` leaves it out."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+def pytest_terminal_summary(terminalreporter):
+    if _skipped(terminalreporter):
+        terminalreporter.write_line("Tests were skipped, and with CI set none may be.", red=True)
+
+
+def pytest_sessionfinish(session):
+    """With CI set, a run that skips a test fails: there everything that a test needs can be installed."""
+    if _skipped(session.config.pluginmanager.get_plugin("terminalreporter")):
+        session.exitstatus = 1
+
+
+def _skipped(reporter) -> bool:
+    return bool(os.environ.get("CI") and reporter and reporter.stats.get("skipped"))

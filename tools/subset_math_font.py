@@ -49,6 +49,7 @@ def narrow_tall_roots(font) -> None:
 
 
 def main(source: str, target: str) -> None:
+    """Write to `target` the characters of `source` that formulas use, as woff2."""
     options = Options(
         flavor="woff2", layout_features=["ssty", "kern", "mark", "mkmk"], hinting=False, desubroutinize=True
     )
