@@ -10,7 +10,7 @@ ROOMS = ("maths", "lab", "figures", "pages")
 ENGINE = sorted((ROOT / "engine").rglob("*.py"))
 CHAPTERS = sorted((ROOT / "chapters").rglob("*.py"))
 STANDARD_FOR_MATHS = {
-    "__future__", "abc", "collections", "dataclasses", "enum", "functools", "itertools", "math", "typing",
+    "__future__", "abc", "collections", "copy", "dataclasses", "enum", "functools", "itertools", "math", "re", "typing",
 }  # fmt: skip
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval", "read_text", "read_bytes", "write_text", "write_bytes"}
 NUMPY_FILES = {"load", "save", "savez", "savez_compressed", "loadtxt", "savetxt", "genfromtxt", "fromfile", "memmap"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.maths.objective import Objective
-from engine.maths.ranges import Number, check, within
+from engine.maths.ranges import Number, check, common_runs, per_run, within
 from engine.maths.surfaces import Surface
 
 
@@ -38,6 +38,10 @@ class Noisy(Objective):
         xi = rng.standard_normal((self.objective.dims, self.draws))
         kick = self.sigma * xi[:, np.atleast_1d(self.draw).astype(int)]
         return _Kicked(self.objective.at(step, rng), kick)
+
+    @property
+    def runs(self):
+        return common_runs(per_run(self))
 
     @property
     def window(self):

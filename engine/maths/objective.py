@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.maths.ranges import common_runs, per_run
-
 
 @dataclass(frozen=True)
 class Objective(ABC):
@@ -24,11 +22,8 @@ class Objective(ABC):
 
     @property
     def runs(self) -> int:
-        """How many runs its fields (runs,) are for; 1 where all runs descend the same.
-
-        Raises ValueError where two fields are of different lengths.
-        """
-        return common_runs(per_run(self))
+        """How many runs this is for, where it differs from run to run; 1 where all descend the same."""
+        return 1
 
     def at(self, step: int, rng: np.random.Generator) -> Objective:
         """The objective as this step sees it: its noise or its minibatch, drawn from `rng`. By default, itself."""

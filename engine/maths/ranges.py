@@ -33,7 +33,7 @@ def check(part: Any) -> None:
     wrong = []
     for one in fields(part):
         interval, value = one.metadata.get("range"), getattr(part, one.name)
-        if interval or _is_number(value):
+        if interval or _is_number(value) or _is_number(one.default):
             wrong += _wrong(one.name, value, interval or ANY, vars(part))
     if wrong:
         raise ValueError(f"{type(part).__name__}: {'; '.join(wrong)}")

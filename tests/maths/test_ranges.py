@@ -79,6 +79,7 @@ MISTAKES = {
     "StableDecay: decay is 0,": lambda: StableDecay(0),
     "Warmup: warmup is 2.5, which is not in whole [0, inf)": lambda: Warmup(Cosine(), 2.5),
     # surfaces
+    "Valley: rotation is of shape (3, 1), neither a number": lambda: Valley(rotation=np.zeros((3, 1))),
     "Valley: condition is -20.0,": lambda: Valley(-20.0),
     "Valley: rotation is nan, which is not in (-inf, inf)": lambda: Valley(rotation=NAN),
     "Cliff: slope is 200.0, which is not in (0, wall) with wall 100.0": lambda: Cliff(slope=200.0),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import ModuleType
 from typing import TypeVar
 
 from engine.maths.networks import activations, losses
@@ -15,9 +14,9 @@ __all__ = ["ACTIVATIONS", "LOSSES"]
 Part = TypeVar("Part")
 
 
-def _named(folder: ModuleType, kind: type[Part]) -> Mapping[str, Part]:
-    return {name.lower(): part for name, part in vars(folder).items() if isinstance(part, kind)}
+def _named(folder: Mapping[str, object], kind: type[Part]) -> Mapping[str, Part]:
+    return {name.lower(): part for name, part in folder.items() if isinstance(part, kind)}
 
 
-ACTIVATIONS = _named(activations, Activation)
-LOSSES = _named(losses, Loss)
+ACTIVATIONS = _named(vars(activations), Activation)
+LOSSES = _named(vars(losses), Loss)

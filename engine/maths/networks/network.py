@@ -120,12 +120,16 @@ class Network(Objective):
         if self.batch_size is None:
             return self
         chosen = rng.choice(self.inputs.shape[-2], self.batch_size, replace=False)
-        batch = copy(self)  # not made anew: the examples were looked at once, all of them
-        vars(batch).update(inputs=self.inputs[..., chosen, :], targets=self.targets[..., chosen, :], batch_size=None)
-        return batch
+        return self.batch(self.inputs[..., chosen, :], self.targets[..., chosen, :])
+
+    def batch(self, inputs: np.ndarray, targets: np.ndarray) -> Network:
+        """The network as one step sees it: on examples drawn from its own, which are not looked at again."""
+        seen = copy(self)  # not made anew, which would look at them
+        vars(seen).update(inputs=inputs, targets=targets, batch_size=None)
+        return seen
 
     def on(self, inputs: np.ndarray, targets: np.ndarray) -> Network:
-        """The same network on other examples, all of them at each step."""
+        """The same network on other examples, all of them at each step. Raises ValueError as Network does."""
         return replace(self, inputs=inputs, targets=targets, batch_size=None)
 
     def _forward(self, layers: list[Layer]) -> list[tuple]:

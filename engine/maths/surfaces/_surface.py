@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.maths.objective import Objective
-from engine.maths.ranges import Number, check
+from engine.maths.ranges import Number, check, common_runs, per_run
 
 Window = tuple[tuple[float, float], tuple[float, float]]
 
@@ -32,6 +32,10 @@ class Surface(Objective):
 
     def __post_init__(self) -> None:
         check(self)
+
+    @property
+    def runs(self):
+        return common_runs(per_run(self))
 
     @abstractmethod
     def value(self, theta: np.ndarray) -> np.ndarray:
