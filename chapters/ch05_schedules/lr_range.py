@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Curves, Scene
-from engine.lab import Axis, Fact, Grid, Recording, Study, about, digit_networks, in_words, learn
+from engine.lab import Axis, Grid, Recording, Study, about, digit_networks, in_words, learn, settings
 from engine.maths.optimizers import SGD
 
 SEEDS, HIDDEN, BATCH, STEPS = 5, 32, 32, 200
@@ -46,10 +46,7 @@ def facts(found):
         "best": fact(best, f"rate with the lowest loss after {STEPS} steps", ".2g", low=low, high=high),
         "before": fact(found.at("untrained.all"), "loss before training", ".2f"),
         "after": fact(found.mean("loss.after").min(), f"loss after {STEPS} steps at the best rate", ".2g", high=0.2),
-        "units": Fact(HIDDEN, "units in the hidden layer of the network", format="d"),
-        "length": Fact(STEPS, "steps of each run", format="d"),
-        "share": Fact(SHARE, "share of the largest fall at which a rate counts as productive", format=".0%"),
-    }
+    } | settings(hidden_units=HIDDEN, steps_a_run=STEPS, productive_share=SHARE)
 
 
 STUDY = Study((), record, facts, seeds=SEEDS)

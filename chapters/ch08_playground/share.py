@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Curves, Scene
-from engine.lab import Axis, Fact, Grid, Recording, Study, about, in_words, own_best, race, starts, switch
+from engine.lab import Axis, Fact, Grid, Recording, Study, about, in_words, own_best, race, settings, starts, switch
 from engine.maths.optimizers import SGD, Adam, Momentum, RMSProp
 from engine.maths.surfaces import Snake
 
@@ -50,13 +50,9 @@ def facts(found):
         "adam_high": fact(high, f"Adam's smallest share at any rate from {HIGH:g}", ".0%", low=0.8),
         "settings": fact(solved.sum(), "settings of rate and start that some racer solved", "d"),
         "starts": Fact(len(START), "starts on a grid over the window", format="d"),
-        "rates": Fact(len(RATE), "rates at which all race", format="d"),
-        "lowest": Fact(rates[0], "the lowest rate", format="g"),
-        "highest": Fact(rates[-1], "the highest rate", format="g"),
-        "low": Fact(LOW, "the highest rate counted as low", format="g"),
-        "high": Fact(HIGH, "the lowest rate counted as high", format="g"),
-        "length": Fact(STEPS, "steps of each run", format="d"),
     }
+    told |= settings(rates_tried=len(RATE), lowest_rate=rates[0], highest_rate=rates[-1], steps_a_run=STEPS)
+    told |= settings(low_rate_up_to=LOW, high_rate_from=HIGH)
     won = "share of starts won by {} when each has its own best rate"
     return told | {f"own.{key}": fact(found.at(f"own.{key}"), won.format(key), ".0%") for key in found.labels}
 

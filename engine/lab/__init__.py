@@ -20,6 +20,7 @@ axis is a mistake, unless `at_end` says why it is meant. Of arrays: `steps_to`, 
 `standard_error`.
 
 What is said. `Fact`; `about("one run")(value, "what", ".2g", low=0.1)` for facts whose sentences end alike;
+`settings(hidden_units=32)` for what is set and not measured, so that prose quotes it too;
 `in_words(5)` is "five", so that captions quote their settings.
 """
 
@@ -35,6 +36,7 @@ from engine.lab.own_best import own_best
 from engine.lab.power import power
 from engine.lab.race import race
 from engine.lab.recording import Recording
+from engine.lab.settings import settings
 from engine.lab.standard_error import standard_error
 from engine.lab.standings import steps_to
 from engine.lab.study import Study
@@ -63,6 +65,7 @@ __all__ = [
     "own_best",
     "power",
     "race",
+    "settings",
     "standard_error",
     "starts",
     "steps_to",
