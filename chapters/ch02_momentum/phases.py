@@ -56,4 +56,5 @@ SCENE = Scene(
     ),
     caption="One mode of a quadratic with curvature 1, started at distance 1. The white spot is the setting of the sliders.",
     alt=f"A map of momentum against rate with {in_words(len(KINDS))} regions, and the path of one setting, which swings into the minimum.",
+    chunks=("beta",),
 )
