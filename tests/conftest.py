@@ -6,8 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+
+settings.register_profile("book", deadline=None)  # the machine may be busy with other workers
+settings.load_profile("book")
 
 
 @pytest.fixture(scope="session")

@@ -32,7 +32,7 @@ class Noise(Objective):
 def record(axes, seeds):
     """Weights that start at 1 and whose gradients are pure noise of each scale: only the decay pulls them anywhere."""
     sweep = Sweep(axes)
-    decay, start = sweep.columns()["weight_decay"][:, None], np.ones((sweep.runs, len(SCALES) * DRAWS))
+    decay, start = sweep.columns()["weight_decay"], np.ones((sweep.runs, len(SCALES) * DRAWS))
     grids = {}
     for key, rule in {"l2": L2(Adam(), weight_decay=decay), "adamw": AdamW(weight_decay=decay)}.items():
         theta = train(rule, Noise(), start, RATE, STEPS, {}, seed=seeds[0]).theta

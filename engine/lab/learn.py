@@ -47,7 +47,7 @@ def learn(
     for name in sweep.names if network.inputs.ndim == network.targets.ndim == 2 else ():
         if name not in known:
             raise ValueError(f"axis '{name}' matches nothing that learns here{nearest(name, known)}")
-    columns = {name: np.tile(column, len(seeds))[:, np.newaxis] for name, column in sweep.columns().items()}
+    columns = {name: np.tile(column, len(seeds)) for name, column in sweep.columns().items()}
     start = scale * np.concatenate([first_weights(network, seed, scheme) for seed in seeds])
     trained = train(
         with_fields(rule, columns),
@@ -77,6 +77,10 @@ class _Seeded(Objective):
     network: Network
     generators: tuple[np.random.Generator, ...]
     each: int
+
+    @property
+    def runs(self):
+        return self.network.runs
 
     def value(self, theta):
         return self.network.value(theta)

@@ -1,4 +1,4 @@
-"""Noisy: an objective whose gradient is measured with noise, as a minibatch measures it."""
+"""Noisy: a surface whose gradient is measured with noise, as a minibatch measures it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.maths.objective import Objective
+from engine.maths.ranges import Number, check, within
+from engine.maths.surfaces import Surface
 
 
 @dataclass(frozen=True)
@@ -15,12 +17,16 @@ class Noisy(Objective):
 
     One array xi (dims, draws) is drawn a step, however many runs there are: runs with the same `draw` meet the same
     noise, so that two paths differ only in what the reader changed. `sigma` and `draw` are numbers or (runs,).
+    Raises ValueError for a negative sigma and for a `draw` that is not one of 0 ... draws - 1.
     """
 
-    objective: Objective
-    sigma: float | np.ndarray
-    draw: int | np.ndarray = 0
-    draws: int = 1
+    objective: Surface
+    sigma: Number = within("[0, inf)")
+    draw: int | np.ndarray = within("whole [0, draws)", 0)
+    draws: int = within("whole [1, inf)", 1)
+
+    def __post_init__(self) -> None:
+        check(self)
 
     def value(self, theta):
         return self.objective.value(theta)

@@ -1,5 +1,6 @@
 """The loop against what is known in closed form, and the ends of runs."""
 
+import re
 import warnings
 
 import numpy as np
@@ -7,7 +8,8 @@ import pytest
 
 from engine.lab.descend import descend, far
 from engine.maths.noisy import Noisy
-from engine.maths.optimizers import SGD, Adam, Momentum, RMSProp
+from engine.maths.optimizers import SGD, Adam, Clipped, Momentum, RMSProp
+from engine.maths.schedules import Linear, OneCycle, Restarts
 from engine.maths.surfaces import Rosenbrock, Snake, Valley
 
 EVERYWHERE = ((-np.inf, np.inf), (-np.inf, np.inf))
@@ -121,5 +123,50 @@ def test_a_run_ends_where_the_numbers_do():
 
 
 def test_a_schedule_multiplies_the_rate():
-    path = descend(SGD(), Valley(1.0), (1.0, 0.0), 0.5, 3, schedule=lambda step, steps: 1 - step / steps).path
+    path = descend(SGD(), Valley(1.0), (1.0, 0.0), 0.5, 3, schedule=Linear()).path
     np.testing.assert_allclose(path[:, 0, 0], np.cumprod([1, 1 - 0.5, 1 - 0.5 * 2 / 3, 1 - 0.5 / 3]))
+
+
+def test_a_field_for_every_run_makes_the_runs():
+    betas, conditions = np.array([0.5, 0.7, 0.9]), np.array([10.0, 20.0, 30.0])
+    rule = Clipped(Adam(betas, 1 - 0.1 * betas, bias_correction=np.array([True, False, True])), betas)
+    schedule = Restarts(betas / 2, np.array([1.0, 2.0, 3.0]), floor=betas / 10)
+    together = descend(rule, Valley(conditions), (1.0, 1.0), 0.1, 30, schedule)
+    assert together.path.shape == (31, 2, 3)
+    for run, (beta, condition) in enumerate(zip(betas, conditions, strict=True)):
+        rule = Clipped(Adam(beta, 1 - 0.1 * beta, bias_correction=run != 1), beta)
+        schedule = Restarts(beta / 2, (1.0, 2.0, 3.0)[run], floor=beta / 10)
+        alone = descend(rule, Valley(condition), (1.0, 1.0), 0.1, 30, schedule)
+        assert (alone.path[..., 0] == together.path[..., run]).all()
+
+
+GOOD = {"optimizer": SGD(), "objective": Valley(), "start": (1.0, 1.0), "rate": 0.1, "steps": 3}
+MISTAKES = {
+    "start is of shape (5, 2), not (2, runs), or (2,) for one point; one point a row": {"start": np.ones((5, 2))},
+    "start is of shape (3,), not (2, runs)": {"start": (1.0, 2.0, 3.0)},
+    "start is of shape (2, 3, 1), not": {"start": np.ones((2, 3, 1))},
+    "start holds something that is not finite": {"start": (np.nan, 1.0)},
+    "rate is -0.1, which is not in [0, inf)": {"rate": -0.1},
+    "rate is nan in run 1, which": {"rate": [0.1, np.nan]},
+    "rate is of shape (3, 1), neither": {"rate": np.ones((3, 1))},
+    "rate has 3, start has 4": {"rate": np.ones(3), "start": np.ones((2, 4))},
+    "rate has 3, Momentum.beta has 2": {"rate": np.ones(3), "optimizer": Momentum(np.zeros(2))},
+    "Valley has 2, Momentum.beta has 3": {"objective": Valley(np.ones(2)), "optimizer": Momentum(np.zeros(3))},
+    "rate has 3, Linear.floor has 2": {"rate": np.ones(3), "schedule": Linear(np.zeros(2))},
+    "steps is -1, which is not in whole [0, inf)": {"steps": -1},
+    "steps is 2.5, which": {"steps": 2.5},
+    "OneCycle: rise * steps is 0.9": {"schedule": OneCycle()},
+    "bounds are ((x low, x high), (y low, y high)), each low below its high": {"bounds": ((1.0, -1.0), (0.0, 1.0))},
+    "optimizer is <class 'engine.maths.optimizers.adam.Adam'>, which is no Optimizer": {"optimizer": Adam},
+    "which is no Schedule": {"schedule": lambda step, steps: 1.0},
+}
+
+
+@pytest.mark.parametrize("message", MISTAKES)
+def test_what_would_be_something_else_is_refused_before_the_first_step(message):
+    with pytest.raises(ValueError, match=re.escape(message)):
+        descend(**GOOD | MISTAKES[message])
+
+
+def test_no_step_at_all_is_the_start():
+    assert descend(**GOOD | {"steps": 0}).path.tolist() == [[[1.0], [1.0]]]

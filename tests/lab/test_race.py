@@ -10,6 +10,7 @@ from engine.lab.descend import descend, far
 from engine.lab.race import race
 from engine.maths.noisy import Noisy
 from engine.maths.optimizers import SGD, Adam, Clipped, Momentum
+from engine.maths.schedules import Constant, StepDecay
 from engine.maths.surfaces import Snake, Valley
 
 RATES = Axis("learning_rate", "learning rate", (0.01, 0.03, 0.5), 0.03)
@@ -95,7 +96,7 @@ def test_a_noise_axis_with_no_noise_among_its_stops():
 
 
 def test_rates_by_key_schedules_by_name_and_facts():
-    halves, whole = (lambda step, steps: 0.5), (lambda step, steps: 1.0)
+    halves, whole = StepDecay(0.5, drops=(0.0,)), Constant()
     choice = Axis("schedule", "schedule", ("halves", "whole"), "whole", control="choice")
     study = race(
         Valley(1.0),

@@ -1,15 +1,20 @@
 """Networks against PyTorch, finite differences and each run alone."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
+from held_against import references, without_reference
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.maths.networks import (
     ACTIVATIONS,
     INITIALIZATIONS,
     LOSSES,
+    SQUARED,
     TANH,
     BatchNorm,
     GroupNorm,
@@ -21,10 +26,13 @@ from engine.maths.networks import (
     initialize,
     sharpness,
 )
+from engine.maths.objective import Objective
 
 TORCH = json.loads((Path(__file__).parents[1] / "reference" / "networks.json").read_text())
 WIDTHS, EXAMPLES = (5, 8, 8, 3), 7
 KINDS = {"none": Plain(), "batch": BatchNorm(), "layer": LayerNorm(), "group": GroupNorm(4), "weight": WeightNorm()}
+
+BY_THE_LETTER = [(kind, module) for module in references("norms").values() for kind in module.KINDS]
 
 
 def small(case):
@@ -39,6 +47,28 @@ def small(case):
 
 def name(case):
     return f"{case['norm']}-{case['activation']}-{case['loss']}"
+
+
+def test_every_norm_activation_and_loss_has_a_reference():
+    assert not without_reference("networks/norms", "norms", KINDS.values())
+    seen = {part: {case[part] for case in TORCH["cases"]} for part in ("norm", "activation", "loss")}
+    assert seen == {"norm": set(KINDS), "activation": set(ACTIVATIONS), "loss": set(LOSSES)}, (
+        "a new activation or loss goes into tests/reference/make_networks.py"
+    )
+
+
+@pytest.mark.parametrize(("kind", "reference"), BY_THE_LETTER, ids=[repr(kind) for kind, _ in BY_THE_LETTER])
+def test_a_norm_is_as_its_paper_has_it(kind, reference):
+    rng = np.random.default_rng(1)
+    inputs, targets = rng.standard_normal((EXAMPLES, 5)), rng.standard_normal((EXAMPLES, 3))
+    network = Network((5, 8, 3), inputs, targets, TANH, SQUARED, kind)
+    theta = 0.5 * rng.standard_normal((1, network.parameters))
+    first, _ = network.layers(theta)
+    hidden = reference.forward(kind, inputs, first.weight[0], first.bias[0, 0], first.gain[0, 0])
+    np.testing.assert_allclose(network.activations(theta)[1][0], np.tanh(hidden), rtol=1e-12)
+    step = 1e-6 * rng.standard_normal(theta.shape)
+    difference = network.value(theta + step) - network.value(theta - step)
+    np.testing.assert_allclose((network.grad(theta) * 2 * step).sum(), difference, rtol=1e-4)
 
 
 @pytest.fixture(params=TORCH["cases"], ids=name)
@@ -88,7 +118,7 @@ def test_a_minibatch_gradient_is_unbiased_without_batch_norm():
 
 @pytest.mark.parametrize("scheme", ["glorot", "he", "small", "large"])
 def test_initial_weights_have_the_deviation_of_their_paper(scheme):
-    network = Network((300, 200, 10), np.zeros((1, 300)), np.zeros((1, 10)), TANH)
+    network = Network((300, 200, 10), np.zeros((1, 300)), np.eye(10)[:1], TANH)
     first = network.layers(initialize(network, INITIALIZATIONS[scheme], 3, np.random.default_rng(0)))[0].weight
     expected = {"glorot": (2 / 500) ** 0.5, "he": (2 / 300) ** 0.5}
     expected |= {"small": expected["glorot"] / 2, "large": expected["he"] * 2}
@@ -100,7 +130,41 @@ def test_weight_norm_starts_as_the_plain_network():
     inputs, targets = rng.standard_normal((7, 5)), rng.standard_normal((7, 3))
     outputs = []
     for kind in (Plain(), WeightNorm()):
-        network = Network(WIDTHS, inputs, targets, linear=kind)
+        network = Network(WIDTHS, inputs, targets, loss=SQUARED, linear=kind)
         theta = initialize(network, INITIALIZATIONS["he"], 2, np.random.default_rng(3))
         outputs.append(network.outputs(theta))
     np.testing.assert_allclose(*outputs, rtol=1e-12)
+
+
+@dataclass(frozen=True)
+class Quadratic(Objective):
+    """theta' H theta / 2 of every run, for a symmetric H."""
+
+    matrix: np.ndarray
+
+    def value(self, theta):
+        return (theta @ self.matrix * theta).sum(axis=1) / 2
+
+    def grad(self, theta):
+        return theta @ self.matrix
+
+
+@given(
+    eigenvalues=st.lists(st.sampled_from([-3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0]), min_size=1, max_size=6),
+    size=st.sampled_from([1e-14, 1e-6, 1.0, 1e8]),
+    iterations=st.integers(6, 20),
+    seed=st.integers(0, 99),
+)
+def test_sharpness_is_the_largest_eigenvalue_of_whatever_sign_and_size(eigenvalues, size, iterations, seed):
+    turned, _ = np.linalg.qr(np.random.default_rng(seed).standard_normal((len(eigenvalues),) * 2))
+    matrix = size * turned @ np.diag(eigenvalues) @ turned.T
+    found = sharpness(Quadratic((matrix + matrix.T) / 2), np.zeros((2, len(eigenvalues))), iterations)
+    np.testing.assert_allclose(found, size * max(eigenvalues), rtol=1e-6, atol=1e-9 * size)
+
+
+def test_sharpness_of_a_lost_run_is_no_number_and_leaves_the_others_alone():
+    network, theta, _ = small(TORCH["cases"][0])
+    both = np.concatenate([theta, theta * np.nan])
+    found = sharpness(network, both, 60)
+    assert found[0] == pytest.approx(sharpness(network, theta, 60)[0], rel=1e-9)
+    assert np.isnan(found[1])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from held_against import references, without_reference
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,13 +35,25 @@ AS_IN_TORCH = {
     "cyclical": Cyclical(floor=0.1, cycles=5),
     "one_cycle": OneCycle(),
 }
-ALL = [*AS_IN_TORCH.values(), Constant(), InverseTime(), InverseSquareRoot(), StableDecay(), Warmup(Cosine(), 7)]
+BY_THE_LETTER = [(one, module) for module in references("schedules").values() for one in module.SCHEDULES]
+ALL = [*AS_IN_TORCH.values(), *(schedule for schedule, _ in BY_THE_LETTER)]
 
 
 @pytest.mark.parametrize("name", TORCH["cases"])
 def test_as_torch_to_twelve_digits(name):
     seen = AS_IN_TORCH[name](np.arange(100), 100)
     np.testing.assert_allclose(seen, TORCH["cases"][name], rtol=0, atol=1e-12)
+
+
+def test_every_schedule_has_a_reference():
+    assert not without_reference("schedules", "schedules", AS_IN_TORCH.values())
+
+
+@pytest.mark.parametrize(("schedule", "reference"), BY_THE_LETTER, ids=[repr(one) for one, _ in BY_THE_LETTER])
+def test_as_its_paper_has_it(schedule, reference):
+    seen = schedule(np.arange(200), 200)
+    expected = [reference.multiplier(schedule, step, 200) for step in range(200)]
+    np.testing.assert_allclose(np.broadcast_to(seen, 200), expected, rtol=0, atol=1e-12)
 
 
 @pytest.mark.parametrize("schedule", ALL, ids=repr)

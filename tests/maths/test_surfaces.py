@@ -4,14 +4,14 @@ from dataclasses import fields
 
 import numpy as np
 import pytest
+from held_against import references, things, without_reference
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.maths import surfaces
-from engine.maths.surfaces import MonkeySaddle, Saddle, Surface
+from engine.maths.surfaces import MonkeySaddle, Saddle
 
-KINDS = [kind for kind in vars(surfaces).values() if isinstance(kind, type) and issubclass(kind, Surface)]
-KINDS.remove(Surface)
+KINDS = list(things("surfaces").values())
+BY_THE_LETTER = references("surfaces")
 SHAPED = [kind for kind in KINDS if fields(kind)]
 every_kind = pytest.mark.parametrize("kind", KINDS)
 fractions = st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=5)
@@ -55,6 +55,18 @@ def varied(kind, runs=6):
 
 def is_saddle(kind):
     return kind in (Saddle, MonkeySaddle)
+
+
+def test_every_surface_has_a_reference():
+    assert not without_reference("surfaces", "surfaces", ())
+
+
+@pytest.mark.parametrize("reference", BY_THE_LETTER.values(), ids=BY_THE_LETTER.keys())
+def test_values_are_those_of_its_source(reference):
+    theta = scatter(reference.KIND)
+    for surface in (reference.KIND(), varied(reference.KIND)[1][-1]):
+        expected = [reference.value(surface, float(x), float(y)) for x, y in theta.T]
+        assert_close(surface.value(theta), expected, np.array(expected), 1e-12)
 
 
 @every_kind

@@ -1,9 +1,12 @@
-from engine.maths.networks.activations import ACTIVATIONS, RELU, TANH, Activation
+"""Networks: dense ones, as objectives for many sets of weights at once."""
+
+from engine.maths.networks.activations import RELU, TANH, Activation
 from engine.maths.networks.curvature import hessian_vector, sharpness
 from engine.maths.networks.initialization import INITIALIZATIONS, initialize
-from engine.maths.networks.losses import CROSS_ENTROPY, LOSSES, SQUARED, Loss, softmax
+from engine.maths.networks.losses import CROSS_ENTROPY, SQUARED, Loss, softmax
+from engine.maths.networks.named import ACTIVATIONS, LOSSES
 from engine.maths.networks.network import Network
-from engine.maths.networks.norms import BatchNorm, GroupNorm, LayerNorm, Linear, Plain, WeightNorm
+from engine.maths.networks.norms import BatchNorm, GroupNorm, LayerNorm, Linear, Plain, Standardized, WeightNorm
 
 __all__ = [
     "ACTIVATIONS",
@@ -21,6 +24,7 @@ __all__ = [
     "Loss",
     "Network",
     "Plain",
+    "Standardized",
     "WeightNorm",
     "hessian_vector",
     "initialize",

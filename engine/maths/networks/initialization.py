@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from engine.maths.networks.network import Network
-from engine.maths.networks.norms import WeightNorm
+from engine.maths.ranges import require
+
+__all__ = ["INITIALIZATIONS", "initialize"]
 
 Deviation = Callable[[int, int], float]
 
@@ -31,15 +33,16 @@ INITIALIZATIONS: Mapping[str, Deviation] = {
 
 
 def initialize(network: Network, deviation: Deviation, runs: int, rng: np.random.Generator) -> np.ndarray:
-    """theta (runs, parameters): normal weights with this standard deviation, biases 0, gains 1.
+    """theta (runs, parameters): normal weights with this standard deviation, drawn from `rng`, biases 0, gains 1.
 
-    Under weight norm the gains are the weights' lengths, so that the network starts as the plain one.
+    Under weight norm the gains are the weights' lengths, so that the network starts as the plain one. Raises ValueError
+    where `runs` is not a whole number of at least 1.
     """
+    require("runs", runs, "whole [1, inf)", where="initialize")
     theta = np.zeros((runs, network.parameters))
-    for layer in network.layers(theta):
+    for layer, kind in zip(network.layers(theta), network.kinds, strict=True):
         fan_in, fan_out = layer.weight.shape[1:]
         layer.weight[...] = deviation(fan_in, fan_out) * rng.standard_normal(layer.weight.shape)
         if layer.gain is not None:
-            lengths = np.linalg.norm(layer.weight, axis=-2, keepdims=True)
-            layer.gain[...] = lengths if isinstance(network.linear, WeightNorm) else 1
+            layer.gain[...] = kind.first_gain(layer.weight)
     return theta

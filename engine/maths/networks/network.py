@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 
 from engine.maths.networks.activations import TANH, Activation
 from engine.maths.networks.losses import CROSS_ENTROPY, Loss
-from engine.maths.networks.norms import Layer, Linear, Plain
+from engine.maths.networks.norms import Linear, Plain
+from engine.maths.networks.norms._linear import Layer
 from engine.maths.objective import Objective
+from engine.maths.ranges import require
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,10 @@ class Network(Objective):
     Hidden layers are `linear`, then `activation`; the last is plain. All runs meet the same examples, so that a step of
     all of them is a few stacked matrix products; inputs or targets that differ from run to run are (runs, examples,
     width). With `batch_size` each step sees so many examples, drawn without replacement.
+
+    Raises ValueError for widths that are not two or more whole numbers, for inputs and targets whose shapes do not go
+    with them and each other or that hold something not finite, for targets that the loss cannot be of, for layers that
+    the kind cannot be of, and for more examples a step than there are.
     """
 
     widths: tuple[int, ...]
@@ -31,19 +39,38 @@ class Network(Objective):
     linear: Linear = field(default_factory=Plain)
     batch_size: int | None = None
 
+    def __post_init__(self) -> None:
+        require("widths", self.widths, "each whole [1, inf)", where="Network")
+        if len(self.widths) < 2:
+            raise ValueError(f"Network: widths are {self.widths}, which must name the inputs and the outputs at least")
+        _check_examples(self)
+        examples = self.inputs.shape[-2]
+        if self.batch_size is not None:
+            require("batch_size", self.batch_size, "whole [1, examples]", {"examples": examples}, "Network")
+        self.loss.fits(self.targets)
+        for width, kind in zip(self.widths[1:], self.kinds, strict=True):
+            kind.fits(width, self.batch_size or examples)
+
     @property
     def kinds(self) -> tuple[Linear, ...]:
         """The kind of every layer."""
         return (self.linear,) * (len(self.widths) - 2) + (Plain(),)
 
-    @property
+    @cached_property
     def parameters(self) -> int:
         """How many numbers theta holds for one run."""
         pairs = zip(pairwise(self.widths), self.kinds, strict=True)
         return sum((wide + 1 + kind.has_gain) * out for (wide, out), kind in pairs)
 
+    @property
+    def runs(self) -> int:
+        """How many sets of examples there are, one a run; 1 where all runs meet the same."""
+        return max(len(part) if part.ndim == 3 else 1 for part in (self.inputs, self.targets))
+
     def layers(self, theta: np.ndarray) -> list[Layer]:
-        """theta (runs, parameters) as the layers it holds, without copying."""
+        """theta (runs, parameters) as the layers it holds, without copying. Raises ValueError for another length."""
+        if theta.ndim != 2 or theta.shape[1] != self.parameters:
+            raise ValueError(f"Network: theta is of shape {theta.shape}, not (runs, {self.parameters})")
         at, found, runs = 0, [], len(theta)
 
         def take(rows: int, out: int) -> np.ndarray:
@@ -67,7 +94,12 @@ class Network(Objective):
         return self.loss.value(self.outputs(theta), self.targets)
 
     def accuracy(self, theta: np.ndarray) -> np.ndarray:
-        """The share of examples whose largest output is that of the largest target, (runs,)."""
+        """The share of examples whose largest output is that of the largest target, (runs,).
+
+        Raises ValueError where there is one output, which is the largest whatever it is.
+        """
+        if self.widths[-1] < 2:
+            raise ValueError("Network: an accuracy needs two outputs or more; of one it would be 1 whatever it is")
         return (self.outputs(theta).argmax(axis=-1) == self.targets.argmax(axis=-1)).mean(axis=-1)
 
     def grad(self, theta):
@@ -88,7 +120,9 @@ class Network(Objective):
         if self.batch_size is None:
             return self
         chosen = rng.choice(self.inputs.shape[-2], self.batch_size, replace=False)
-        return self.on(self.inputs[..., chosen, :], self.targets[..., chosen, :])
+        batch = copy(self)  # not made anew: the examples were looked at once, all of them
+        vars(batch).update(inputs=self.inputs[..., chosen, :], targets=self.targets[..., chosen, :], batch_size=None)
+        return batch
 
     def on(self, inputs: np.ndarray, targets: np.ndarray) -> Network:
         """The same network on other examples, all of them at each step."""
@@ -102,3 +136,20 @@ class Network(Objective):
             last = len(traces) == len(layers)
             traces.append((z if last else self.activation.apply(z), kept))
         return traces
+
+
+def _check_examples(network: Network) -> None:
+    """Raises ValueError where inputs and targets do not go with the widths and with each other."""
+    for name, width in (("inputs", network.widths[0]), ("targets", network.widths[-1])):
+        part = getattr(network, name)
+        if not isinstance(part, np.ndarray) or part.ndim not in (2, 3) or part.shape[-1] != width:
+            raise ValueError(
+                f"Network: {name} are of shape {np.shape(part)}, not (examples, {width}) or (runs, examples, {width})"
+            )
+        if not np.isfinite(part).all():
+            raise ValueError(f"Network: {name} hold something that is not finite")
+    inputs, targets = network.inputs.shape, network.targets.shape
+    if inputs[-2] != targets[-2] or not inputs[-2]:
+        raise ValueError(f"Network: {inputs[-2]} inputs for {targets[-2]} targets")
+    if len(inputs) == len(targets) == 3 and inputs[0] != targets[0]:
+        raise ValueError(f"Network: inputs of {inputs[0]} runs for targets of {targets[0]}")

@@ -1,3 +1,5 @@
+"""Optimizers: update rules, one a file."""
+
 from engine.maths.optimizers._optimizer import Optimizer
 from engine.maths.optimizers.adagrad import AdaGrad
 from engine.maths.optimizers.adam import Adam

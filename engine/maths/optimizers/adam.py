@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.maths.optimizers._optimizer import Number, Optimizer
+from engine.maths.optimizers._optimizer import Optimizer
+from engine.maths.ranges import Number, within
 
 
 @dataclass
@@ -35,10 +36,10 @@ class Adam(Optimizer):
     (Kingma and Ba 2015, algorithm 1; Goodfellow et al. 2016, 8.5.3)
     """
 
-    beta1: Number = 0.9
-    beta2: Number = 0.999
-    delta: Number = 1e-8
-    bias_correction: bool | np.ndarray = True
+    beta1: Number = within("[0, 1)", 0.9)
+    beta2: Number = within("[0, 1)", 0.999)
+    delta: Number = within("(0, inf)", 1e-8)
+    bias_correction: bool | np.ndarray = within("whole [0, 1]", True)
     label = "Adam"
 
     def init(self, theta):

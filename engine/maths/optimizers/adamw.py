@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from engine.maths.optimizers._optimizer import Number, Optimizer
+from engine.maths.optimizers._optimizer import Optimizer
 from engine.maths.optimizers.adam import Adam
+from engine.maths.ranges import Number, within
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class AdamW(Optimizer):
     """
 
     adam: Adam = field(default_factory=Adam)
-    weight_decay: Number = 0.01
+    weight_decay: Number = within("[0, inf)", 0.01)
     label = "AdamW"
 
     def init(self, theta):

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.maths.optimizers._optimizer import Number, Optimizer
+from engine.maths.optimizers._optimizer import Optimizer
 from engine.maths.optimizers.adam import Moments
+from engine.maths.ranges import Number, within
 
 
 @dataclass(frozen=True)
@@ -17,9 +18,9 @@ class AMSGrad(Optimizer):
     The bias corrections are PyTorch's: the maximum is taken of r before it is corrected.
     """
 
-    beta1: Number = 0.9
-    beta2: Number = 0.999
-    delta: Number = 1e-8
+    beta1: Number = within("[0, 1)", 0.9)
+    beta2: Number = within("[0, 1)", 0.999)
+    delta: Number = within("(0, inf)", 1e-8)
     label = "AMSGrad"
 
     def init(self, theta):

@@ -6,20 +6,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.maths.optimizers._optimizer import Number, Optimizer
+from engine.maths.optimizers._optimizer import Optimizer
+from engine.maths.ranges import Number, within
 
 
 @dataclass(frozen=True)
 class Clipped(Optimizer):
     """g <- g min(1, norm / ||g||), then the rule's step.   (Pascanu et al. 2013, algorithm 1)
 
-    ||g|| runs over all parameters of a run: axis 0 of a surface's theta, axis 1 of a network's (`parameters_axis`).
-    `norm` is positive, a float or (runs,).
+    ||g|| runs over all parameters of a run, axis 0 of theta, on surfaces and in networks.
     """
 
     rule: Optimizer
-    norm: Number = 1.0
-    parameters_axis: int = 0
+    norm: Number = within("(0, inf)", 1.0)
     label = "Clipped"
 
     def init(self, theta):
@@ -29,7 +28,6 @@ class Clipped(Optimizer):
         self.rule.step(theta, state, lambda at: self.clip(grad(at)), rate)
 
     def clip(self, g: np.ndarray) -> np.ndarray:
-        """The gradient, scaled down where its norm exceeds `norm`; shaped as g."""
-        length = np.sqrt((g * g).sum(axis=self.parameters_axis))
-        scale = self.norm / np.maximum(length, self.norm)
-        return g * np.expand_dims(scale, self.parameters_axis)
+        """The gradient (parameters, runs), scaled down in the runs where its norm exceeds `norm`."""
+        length = np.sqrt((g * g).sum(axis=0))
+        return g * (self.norm / np.maximum(length, self.norm))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.maths.optimizers._optimizer import Number, Optimizer
+from engine.maths.optimizers._optimizer import Optimizer
+from engine.maths.ranges import Number, within
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class L2(Optimizer):
     """
 
     rule: Optimizer
-    weight_decay: Number = 0.01
+    weight_decay: Number = within("[0, inf)", 0.01)
     label = "L2"
 
     def init(self, theta):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.maths.optimizers._optimizer import Number, Optimizer
+from engine.maths.optimizers._optimizer import Optimizer
+from engine.maths.ranges import Number, within
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Momentum(Optimizer):
     PyTorch keeps v <- beta v + grad and scales by the rate afterwards: the same path while the rate stays the same.
     """
 
-    beta: Number = 0.9
+    beta: Number = within("[0, 1)", 0.9)
     label = "Momentum"
 
     def init(self, theta):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.maths.optimizers._optimizer import Number, Optimizer
+from engine.maths.optimizers._optimizer import Optimizer
+from engine.maths.ranges import Number, within
 
 
 @dataclass(frozen=True)
@@ -16,8 +17,8 @@ class RMSProp(Optimizer):
     (Tieleman and Hinton 2012, lecture 6e; Goodfellow et al. 2016, 8.5.2, which puts delta inside the root)
     """
 
-    rho: Number = 0.9
-    delta: Number = 1e-8
+    rho: Number = within("[0, 1)", 0.9)
+    delta: Number = within("(0, inf)", 1e-8)
     label = "RMSProp"
 
     def init(self, theta):

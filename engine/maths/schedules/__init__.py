@@ -1,3 +1,5 @@
+"""Schedules: how the learning rate changes over training, one a file."""
+
 from engine.maths.schedules._schedule import Schedule
 from engine.maths.schedules.constant import Constant
 from engine.maths.schedules.cosine import Cosine

@@ -13,5 +13,5 @@ class Constant(Schedule):
 
     label = "Constant"
 
-    def __call__(self, step, steps):
+    def multiplier(self, step, steps):
         return 1.0 + 0.0 * step

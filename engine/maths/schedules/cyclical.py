@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.maths.schedules._schedule import Number, Schedule
+from engine.maths.ranges import Number, within
+from engine.maths.schedules._schedule import Schedule
 
 
 @dataclass(frozen=True)
@@ -16,10 +17,10 @@ class Cyclical(Schedule):
     (Smith 2017, section 3.1, "triangular"; torch's CyclicLR)
     """
 
-    floor: Number = 0.1
-    cycles: Number = 4
+    floor: Number = within("[0, 1]", 0.1)
+    cycles: Number = within("(0, inf)", 4)
     label = "Cyclical"
 
-    def __call__(self, step, steps):
+    def multiplier(self, step, steps):
         phase = step / steps * self.cycles % 1
         return self.floor + (1 - self.floor) * (1 - np.abs(2 * phase - 1))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.maths.schedules._schedule import Number, Schedule
+from engine.maths.ranges import Number, within
+from engine.maths.schedules._schedule import Schedule
 
 
 @dataclass(frozen=True)
@@ -14,8 +15,8 @@ class InverseTime(Schedule):
     (Robbins and Monro 1951; Bottou et al. 2018, theorem 4.7)
     """
 
-    decay: Number = 0.1
+    decay: Number = within("[0, inf)", 0.1)
     label = "1/t"
 
-    def __call__(self, step, steps):
+    def multiplier(self, step, steps):
         return 1 / (1 + self.decay * step)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.maths.schedules._schedule import Number, Schedule
+from engine.maths.ranges import Number, within
+from engine.maths.schedules._schedule import Schedule
 
 
 @dataclass(frozen=True)
@@ -16,10 +17,10 @@ class StableDecay(Schedule):
     (Hägele et al. 2024, section 3.1: constant rate with a cooldown of "1-sqrt" shape)
     """
 
-    decay: Number = 0.2
-    floor: Number = 0.0
+    decay: Number = within("(0, 1]", 0.2)
+    floor: Number = within("[0, 1]", 0.0)
     label = "Warmup-stable-decay"
 
-    def __call__(self, step, steps):
+    def multiplier(self, step, steps):
         part = np.clip((step / steps - (1 - self.decay)) / self.decay, 0, 1)
         return 1 - (1 - self.floor) * np.sqrt(part)

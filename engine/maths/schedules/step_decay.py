@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.maths.schedules._schedule import Number, Schedule
+from engine.maths.ranges import Number, within
+from engine.maths.schedules._schedule import Schedule
 
 
 @dataclass(frozen=True)
@@ -16,10 +17,10 @@ class StepDecay(Schedule):
     (He et al. 2016 drop by ten at epochs 30 and 60 of 90; torch's MultiStepLR)
     """
 
-    factor: Number = 0.1
-    drops: tuple[float, ...] = (1 / 3, 2 / 3)
+    factor: Number = within("[0, 1]", 0.1)
+    drops: tuple[float, ...] = within("each [0, 1]", (1 / 3, 2 / 3))
     label = "Step"
 
-    def __call__(self, step, steps):
-        passed = sum(np.asarray(step) >= round(drop * steps) for drop in self.drops)
+    def multiplier(self, step, steps):
+        passed = sum(np.asarray(step) >= np.rint(drop * steps) for drop in self.drops)
         return self.factor**passed

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.maths.schedules._schedule import Number, Schedule
+from engine.maths.ranges import Number, within
+from engine.maths.schedules._schedule import Schedule
 
 
 @dataclass(frozen=True)
@@ -17,10 +18,17 @@ class Warmup(Schedule):
     """
 
     schedule: Schedule
-    warmup: Number = 5
+    warmup: Number = within("whole [0, inf)", 5)
     label = "Warmup"
 
-    def __call__(self, step, steps):
+    def multiplier(self, step, steps):
         ramp = (step + 1) / np.maximum(self.warmup, 1)
-        rest = self.schedule(np.maximum(step - self.warmup, 0), np.maximum(steps - self.warmup, 1))
+        rest = self.schedule.multiplier(np.maximum(step - self.warmup, 0), self._rest(steps))
         return np.where(np.asarray(step) < self.warmup, ramp, rest)
+
+    def fits(self, steps):
+        self.schedule.fits(self._rest(steps))
+
+    def _rest(self, steps):
+        """How many steps the schedule has, one at least."""
+        return np.maximum(steps - self.warmup, 1)

@@ -9,13 +9,15 @@ from typing import ClassVar
 import numpy as np
 
 from engine.maths.objective import Objective
+from engine.maths.ranges import Number, check
 
 Window = tuple[tuple[float, float], tuple[float, float]]
 
 
 @dataclass(frozen=True)
 class Surface(Objective):
-    """A smooth function f(x, y). Its fields are its shape: floats, or (runs,) arrays with one entry a run.
+    """A smooth function f(x, y). Its fields are its shape: numbers, or (runs,) arrays with one entry a run; one outside
+    of its range (`ranges.within`) is a ValueError.
 
     theta holds the coordinate planes first: (2, runs) for runs, (2, h, w) for a grid, (2,) for one point. `value`
     drops the first dimension and `grad` keeps it. Formulas are elementwise, so a batch is each of its points alone.
@@ -27,6 +29,9 @@ class Surface(Objective):
     source: ClassVar[str]  # where the formula comes from
     window: ClassVar[Window]  # (x0, x1), (y0, y1): what a picture shows
     start: ClassVar[tuple[float, float]]  # a telling place to begin a descent
+
+    def __post_init__(self) -> None:
+        check(self)
 
     @abstractmethod
     def value(self, theta: np.ndarray) -> np.ndarray:
@@ -82,7 +87,7 @@ def even_levels(surface: Surface, count: int) -> np.ndarray:
     return np.linspace(surface.lowest, surface.value(surface.grid()).max(), count + 2)[1:-1]
 
 
-def levels_through(crossing: float, low: float, high: float, count: int) -> np.ndarray:
+def levels_through(crossing: float, low: Number, high: float, count: int) -> np.ndarray:
     """(count,) levels rising from `low` to `high` that thin out from `crossing`, which is one of them.
 
     A saddle's own level is the contour that crosses itself, the one its picture cannot do without.

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.maths.surfaces._surface import Surface, points, symmetric
 
-TARGETS = (1.5, 2.25, 2.625)
+_TARGETS = (1.5, 2.25, 2.625)
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,13 @@ class Beale(Surface):
         """Of each k: the residual r, then dr/dx, dr/dy and d2r/dy2 (d2r/dx2 is 0, and d2r/dxdy is dr/dy over x)."""
         x, y = theta
         powers = (np.zeros_like(y), np.ones_like(y), y, y**2, y * y**2)
-        for k, target in enumerate(TARGETS, start=1):
+        for k, target in enumerate(_TARGETS, start=1):
             below = powers[k + 1] - 1
             yield target + x * below, below, k * powers[k], k * (k - 1) * powers[k - 1]
 
     def value(self, theta):
-        return sum(r**2 for r, *_ in self._residuals(theta))
+        p, q, r = (residual for residual, *_ in self._residuals(theta))
+        return p**2 + q**2 + r**2
 
     def grad(self, theta):
         x = theta[0]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.maths.ranges import Number, within
 from engine.maths.surfaces._surface import Surface, points, symmetric
 
 
@@ -20,10 +21,10 @@ class Cliff(Surface):
     Made for this book after Goodfellow et al. 2016, 8.2.4 and 10.11.1, and Pascanu et al. 2013, arXiv:1211.5063.
     """
 
-    wall: float | np.ndarray = 100.0
-    slope: float | np.ndarray = 1.0
-    width: float | np.ndarray = 0.02
-    curvature: float | np.ndarray = 1.0
+    wall: Number = within("(0, inf)", 100.0)
+    slope: Number = within("(0, wall)", 1.0)
+    width: Number = within("(0, inf)", 0.02)
+    curvature: Number = within("(0, inf)", 1.0)
 
     label = "Cliff"
     formula = r"f = \frac{c}{2} y^2 - g x + h w \log\left(1 + e^{x/w}\right)"

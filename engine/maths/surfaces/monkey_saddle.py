@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.maths.ranges import Number, within
 from engine.maths.surfaces._surface import Surface, levels_through, points, symmetric
 
 
@@ -18,7 +19,7 @@ class MonkeySaddle(Surface):
     in optimization: Anandkumar & Ge 2016, arXiv:1602.05908)
     """
 
-    rim: float | np.ndarray = 1.0
+    rim: Number = within("(0, inf)", 1.0)
 
     label = "Monkey saddle"
     formula = r"f = x^3 - 3 x y^2 + \frac{3c}{4}\left(x^2 + y^2\right)^2"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.maths.ranges import Number, within
 from engine.maths.surfaces._surface import Surface, even_levels, points, symmetric
 
 
@@ -17,9 +18,9 @@ class Plateau(Surface):
     Made for this book; flat regions are the subject of Goodfellow et al. 2016, 8.2.3.
     """
 
-    depth: float | np.ndarray = 1.0
-    width: float | np.ndarray = 0.6
-    tilt: float | np.ndarray = 0.01
+    depth: Number = within("(0, inf)", 1.0)
+    width: Number = within("(0, inf)", 0.6)
+    tilt: Number = within("[0, inf)", 0.01)
 
     label = "Plateau"
     formula = r"f = d\left(1 - e^{-r^2 / 2w^2}\right) + \frac{t}{2} r^2, \quad r^2 = x^2 + y^2"

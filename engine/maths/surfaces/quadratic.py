@@ -7,7 +7,10 @@ from functools import cached_property
 
 import numpy as np
 
+from engine.maths.ranges import Number, within
 from engine.maths.surfaces._surface import Surface, points, symmetric
+
+__all__ = ["Valley"]
 
 
 @dataclass(frozen=True)
@@ -18,9 +21,9 @@ class Valley(Surface):
     Deep Learning, 4.3.1: gradient descent on an ill-conditioned quadratic)
     """
 
-    condition: float | np.ndarray = 20.0
-    rotation: float | np.ndarray = 0.0
-    curvature: float | np.ndarray = 1.0
+    condition: Number = within("(0, inf)", 20.0)
+    rotation: Number = 0.0
+    curvature: Number = within("[0, inf)", 1.0)
 
     label = "Quadratic valley"
     formula = r"f = \frac{c}{2}\left(u^2 + \kappa v^2\right)"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.maths.ranges import Number, within
 from engine.maths.surfaces._surface import Surface, points, symmetric
 
 
@@ -17,9 +18,9 @@ class Rosenbrock(Surface):
     stable, not the shape. (Rosenbrock 1960, The Computer Journal 3, 175-184)
     """
 
-    a: float | np.ndarray = 1.0
-    b: float | np.ndarray = 100.0
-    scale: float | np.ndarray = 1.0
+    a: Number = 1.0
+    b: Number = within("(0, inf)", 100.0)
+    scale: Number = within("(0, inf)", 1.0)
 
     label = "Rosenbrock's banana"
     formula = r"f = s\left((a - x)^2 + b\,(y - x^2)^2\right)"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.maths.ranges import Number, within
 from engine.maths.surfaces._surface import Surface, levels_through, points, symmetric
 
 
@@ -18,9 +19,9 @@ class Saddle(Surface):
     1 + rate down a step. (Nesterov 2004, Introductory Lectures on Convex Optimization, 1.2.3, with all fields 1)
     """
 
-    up: float | np.ndarray = 1.0
-    down: float | np.ndarray = 1.0
-    rim: float | np.ndarray = 1.0
+    up: Number = within("(0, inf)", 1.0)
+    down: Number = within("(0, inf)", 1.0)
+    rim: Number = within("(0, inf)", 1.0)
 
     label = "Saddle"
     formula = r"f = \frac{1}{2}\left(a x^2 - b y^2\right) + \frac{c}{4} y^4"

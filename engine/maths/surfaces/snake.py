@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.maths.ranges import Number, within
 from engine.maths.surfaces._surface import Surface, points, symmetric
 
 
@@ -17,10 +18,10 @@ class Snake(Surface):
     Made for this book, in the manner of Rosenbrock's curved valley.
     """
 
-    a: float | np.ndarray = 1.0
-    b: float | np.ndarray = 30.0
-    amplitude: float | np.ndarray = 0.3
-    frequency: float | np.ndarray = 2.0
+    a: Number = within("(0, inf)", 1.0)
+    b: Number = within("(0, inf)", 30.0)
+    amplitude: Number = 0.3
+    frequency: Number = 2.0
 
     label = "Winding valley"
     formula = r"f = \frac{a}{2} x^2 + \frac{b}{2}\left(y - A \sin \omega x\right)^2"

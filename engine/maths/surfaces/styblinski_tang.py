@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from engine.maths.surfaces._surface import Surface, even_levels, points, symmetric
 
-DEEPEST = -2.903534027771177  # the least root of 4 x^3 - 32 x + 5, each coordinate's best place
+_DEEPEST = -2.903534027771177  # the least root of 4 x^3 - 32 x + 5, each coordinate's best place
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class StyblinskiTang(Surface):
 
     @property
     def minima(self):
-        return points((DEEPEST, DEEPEST))
+        return points((_DEEPEST, _DEEPEST))
 
     def levels(self, count: int = 16):
         return even_levels(self, count)
