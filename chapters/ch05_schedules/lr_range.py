@@ -6,13 +6,12 @@ from engine.figures import Curves, Scene
 from engine.lab import Axis, Grid, Recording, Study, about, digit_networks, in_words, learn, settings
 from engine.maths.optimizers import SGD
 
-SEEDS, HIDDEN, BATCH, STEPS = 5, 32, 32, 200
-SHARE = 0.8  # productive: the loss falls by this share of the largest fall
+SEEDS, HIDDEN, BATCH, STEPS, SHARE = 5, 32, 32, 200, 0.8
 RATE = Axis("learning_rate", "Learning rate", np.geomspace(0.001, 30, 46).tolist(), 0.001)
 
 
 def zone(fall):
-    """(low, high): the ends of the band of rates around the best at which the fall (rates,) is productive."""
+    """(low, high): the ends of the band of rates around the best at which the fall (rates,) is SHARE of the largest."""
     best, short = fall.argmax(), np.flatnonzero(fall < SHARE * fall.max())
     first, last = short[short < best].max(initial=-1) + 1, short[short > best].min(initial=len(fall)) - 1
     return RATE.values[first], RATE.values[last]
