@@ -21,11 +21,11 @@ def record(axes, seeds):
     """The training loss before and after the steps, at every rate, and the zone of their mean difference."""
     network, _ = digit_networks((HIDDEN,), batch_size=BATCH)
     loss = learn(SGD(), network, seeds, (0, STEPS), {"loss": network.value}, axes=(RATE,))["loss"]
-    before, after = loss.at(step=0).values, loss.at(step=-1).values
-    low, high = zone((before - after).mean(axis=0))
+    before, after = (loss.at(step=step) for step in (0, -1))
+    low, high = zone(before.mean("seed").values - after.mean("seed").values)
     grids = {
-        "loss.after": Grid(("seed", "point"), after),
-        "untrained.all": Grid((), before.mean()),
+        "loss.after": Grid(("seed", "point"), after.values),
+        "untrained.all": Grid((), before.values.mean()),
         "rate.all": Grid(("point",), RATE.values),
         "best.after": Grid((), loss.best(RATE).setting["learning_rate"]),
         "zone.low": Grid((), low),
