@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Clock, Curves, Morph, Scene
-from engine.lab import Fact, Grid, Recording, Study, Sweep, about, in_words, switch, train
+from engine.lab import Grid, Recording, Study, Sweep, about, in_words, settings, switch, train
 from engine.maths.least_squares import LeastSquares
 from engine.maths.optimizers import SGD
 
@@ -55,9 +55,7 @@ def facts(found):
         "train_end": fact(train_loss[-1], f"training loss {end}, noisy labels", ".3f", high=train_loss[best]),
         "clean_best": fact(clean.min(), f"lowest {new}, clean labels", ".1g"),
         "clean_end": fact(clean[-1], f"{new} {end}, clean labels", ".1g", high=0.02),
-        "epochs": Fact(EPOCHS, "epochs of full-batch gradient descent", format=",d"),
-        "points": Fact(POINTS, "training points of the regression", format="d"),
-    }
+    } | settings(epochs=EPOCHS, points=POINTS)
 
 
 STUDY = Study((NOISE,), record, facts, seeds=(6,))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from engine.figures import Clock, Curves, Scene
-from engine.lab import TRAINING, Axis, Fact, Grid, Recording, Study, about, digit_networks, in_words, learn
+from engine.lab import TRAINING, Axis, Grid, Recording, Study, about, digit_networks, in_words, learn, settings
 from engine.maths.optimizers import Adam
 
 SEEDS, HIDDEN, BATCH, RATE, EPOCHS = 3, 128, 50, 0.003, 250
@@ -47,9 +47,7 @@ def facts(found):
         "train_end": fact(repeated[-1], f"share of training labels, wrong ones too, reproduced {end}", ".1%", low=0.99),
         "clean_best": clean_fact(clean.max(), f"{right}, best over training", ".3f"),
         "clean_end": clean_fact(clean[-1], f"{right} {end}", ".3f", low=clean.max() - 0.01),
-        "units": Fact(HIDDEN, "units in the hidden layer of the network", format="d"),
-        "wrong": Fact(WRONG.default, "share of the training labels that are wrong", format=".0%"),
-    }
+    } | settings(units=HIDDEN, wrong=WRONG.default)
 
 
 STUDY = Study((WRONG,), record, facts, seeds=SEEDS)

@@ -1,7 +1,7 @@
 """SGD beside full-batch descent on one surface."""
 
 from engine.figures import Clock, Curves, Paths, Scene
-from engine.lab import Axis, Fact, about, race
+from engine.lab import Axis, Fact, about, race, settings
 from engine.maths.optimizers import SGD
 from engine.maths.surfaces import Valley
 
@@ -24,8 +24,7 @@ def facts(found):
         "hovers": fact(hovers(0.1), "rate 0.1", ".2g", low=0.01),
         "hovers_half": fact(hovers(0.05), "rate 0.05", ".2g", low=0.005, high=hovers(0.1)),
         "full": Fact(full, f"loss of full-batch descent after {STEPS} steps, rate 0.1", format=".1g", high=1e-6),
-        "steps": Fact(STEPS, "steps of each run shown", format="d"),
-    }
+    } | settings(steps=STEPS)
 
 
 STUDY = race(

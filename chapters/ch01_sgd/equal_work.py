@@ -15,6 +15,7 @@ from engine.lab import (
     in_words,
     learn,
     power,
+    settings,
 )
 from engine.maths.optimizers import SGD
 
@@ -70,9 +71,7 @@ def facts(found):
     told = {
         "slope": fact(power(SIZES, variance), slope, ".3f", low=-1.04, high=-0.96),
         "off": fact(np.abs(variance / law - 1).max(), f"{off} between it and that of one over m", ".0%", high=0.15),
-        "rates": fact(len(RATE), "rates tried for each batch size", "d"),
-        "epochs": fact(EPOCHS, "times that each image is seen", "d"),
-    }
+    } | settings(rates=len(RATE), epochs=EPOCHS)
     ends = {size: found.mean(f"loss.m{size}")[-1] for size in TRAINED}
     for size in TRAINED:
         claim = {"low": ends[4]} if size == 256 else {}

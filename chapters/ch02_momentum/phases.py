@@ -3,12 +3,11 @@
 import numpy as np
 
 from engine.figures import Curves, Heat, Scene
-from engine.lab import Axis, Fact, Recording, Study, Sweep, descend, in_words
+from engine.lab import Axis, Fact, Recording, Study, Sweep, about, descend, in_words
 from engine.maths.optimizers import Momentum
 from engine.maths.surfaces import Valley
 
-STEPS, SHOWN, EARLY = 600, 60, 120
-FAR = ((-1e6, 1e6), (-1e6, 1e6))
+STEPS, SHOWN, EARLY, FAR = 600, 60, 120, ((-1e6, 1e6), (-1e6, 1e6))
 BETA = Axis("beta", "Momentum β", np.arange(0, 1, 0.05).round(2).tolist(), 0.8, format=".2f")
 RATE = Axis("learning_rate", "Rate ε (curvature 1)", np.arange(0.1, 4.05, 0.1).round(1).tolist(), 0.5, format=".1f")
 
@@ -18,19 +17,16 @@ def record(axes):
     sweep = Sweep(axes)
     beta, rate = sweep.columns().values()
     path = descend(Momentum(beta), Valley(condition=1.0), (1.0, 1.0), rate, STEPS, bounds=FAR).path[:, 0]
-    grids = {
-        "kind.all": sweep.grid(kinds(path)),
-        "theta.momentum": sweep.grid(np.clip(path[: SHOWN + 1].T, -20, 20), "step"),
-    }
+    shown = path[: SHOWN + 1].T.clip(-20, 20)
+    grids = {"kind.all": sweep.grid(kinds(path)), "theta.momentum": sweep.grid(shown, "step")}
     return Recording(axes, grids, labels={"momentum": "distance from the minimum"})
 
 
 def kinds(path):
     """(runs,): 0 goes straight to the minimum, 1 gets there swinging, 2 does not get there."""
-    gone = ~(np.abs(path[-1]) < 1)
     early = path[:EARLY]
     swings = ((np.diff(np.sign(early), axis=0) != 0) & (np.abs(early[1:]) > 1e-9)).sum(axis=0) > 1
-    return np.where(gone, 2, np.where(swings, 1, 0))
+    return np.where(np.abs(path[-1]) >= 1, 2, np.where(swings, 1, 0))
 
 
 def facts(found):
@@ -41,12 +37,11 @@ def facts(found):
     stable = (kind < 2) == (rate < 2 * (1 + beta))
     inside = (rate < 1) & (kind < 2)
     swinging = (kind == 1) == (beta > (1 - np.sqrt(rate)) ** 2)
-    off_edge = "share of settings, off the edge, whose measured stability agrees with ε < 2 (1 + β)"
-    stably = "share of stable settings with ε < 1 that swing exactly where β > (1 − √ε)²"
+    share = about("share of those that do as the formula says")
     return {
         "runs": Fact(kind.size, "settings of momentum and rate", format="d"),
-        "stable": Fact(stable[~edge].mean(), off_edge, format=".0%", low=0.99),
-        "swinging": Fact(swinging[inside].mean(), stably, format=".0%", low=0.95),
+        "stable": share(stable[~edge].mean(), "off the edge, stable for ε < 2 (1 + β)", ".0%", low=0.99),
+        "swinging": share(swinging[inside].mean(), "stable with ε < 1, swinging for β > (1 − √ε)²", ".0%", low=0.95),
     }
 
 
@@ -61,4 +56,5 @@ SCENE = Scene(
     ),
     caption="One mode of a quadratic with curvature 1, started at distance 1. The white spot is the setting of the sliders.",
     alt=f"A map of momentum against rate with {in_words(len(KINDS))} regions, and the path of one setting, which swings into the minimum.",
+    chunks=("beta",),
 )

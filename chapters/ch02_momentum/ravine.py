@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Clock, Curves, Paths, Scene, Standings
-from engine.lab import Axis, about, in_words, race
+from engine.lab import Axis, about, in_words, race, settings
 from engine.maths.optimizers import SGD, Momentum, Nesterov
 from engine.maths.surfaces import Valley
 
@@ -26,8 +26,7 @@ def facts(found):
         "nesterov": fact(nesterov, f"Nesterov, β = {BETA.default}: {stays}", "d", low=1, high=momentum),
         "swings": fact(swings, f"times that {heavy} has passed the minimum along the valley", "d", low=2),
         "heavy": fact(loss[-1] / loss[0], f"loss of {heavy} over the loss at the start", ".2g", low=0.01),
-        "steps": fact(STEPS, "steps of each run shown", "d"),
-    }
+    } | settings(steps=STEPS)
 
 
 RACERS = (SGD(), Momentum(), Nesterov())

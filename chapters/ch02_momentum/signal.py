@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Curves, Scene
-from engine.lab import Grid, Recording, Study, about, choice, digit_networks, in_words
+from engine.lab import Grid, Recording, Study, about, choice, digit_networks, in_words, settings
 from engine.maths.networks import ACTIVATIONS, INITIALIZATIONS, initialize
 
 DRAWS, DEPTH, WIDTH, EXAMPLES = 5, 20, 128, 200
@@ -16,9 +16,9 @@ def sizes(activation, scheme, seed):
     network, _ = digit_networks((WIDTH,) * DEPTH, activation=ACTIVATIONS[activation])
     network = network.on(network.inputs[:EXAMPLES], network.targets[:EXAMPLES])
     theta = initialize(network, INITIALIZATIONS[scheme], DRAWS, np.random.default_rng(seed))
-    hidden = [np.sqrt((y**2).mean(axis=(1, 2))) for y in network.activations(theta)[1:-1]]
-    slopes = [np.sqrt((g.weight**2).mean(axis=(1, 2))) for g in network.layers(network.grad(theta))[:-1]]
-    return np.stack(hidden, axis=1), np.stack(slopes, axis=1)
+    hidden = network.activations(theta)[1:-1]
+    slopes = [layer.weight for layer in network.layers(network.grad(theta))[:-1]]
+    return [np.stack([np.sqrt((part**2).mean(axis=(1, 2))) for part in each], axis=1) for each in (hidden, slopes)]
 
 
 def record(axes, seeds):
@@ -35,16 +35,14 @@ def facts(found):
         signal = found.mean(f"signal.{scheme}", activation=activation)
         return (signal[-1] / signal[0]) ** 2
 
-    last = f"mean square of what layer {DEPTH} hands on over that of layer 1"
-    fact = about(f"{last}, {DEPTH} layers of {WIDTH}, mean of {DRAWS} draws")
+    fact = about(f"mean square of what layer {DEPTH} hands on over that of the first, {WIDTH} wide, {DRAWS} draws")
     return {
         "he": fact(kept("relu", "he"), "ReLU, He", ".2f", low=0.4, high=2.5),
         "glorot": fact(kept("relu", "glorot"), "ReLU, Glorot", ".0e", high=1e-4),
         "glorot_tanh": fact(kept("tanh", "glorot"), "tanh, Glorot", ".2f", low=0.03, high=0.5),
         "small": fact(kept("tanh", "small"), "tanh, half Glorot", ".0e", high=1e-8),
         "large": fact(kept("relu", "large"), "ReLU, twice He", ".0e", low=1e10),
-        "depth": fact(DEPTH, "hidden layers", "d"),
-    }
+    } | settings(depth=DEPTH)
 
 
 STUDY = Study((ACTIVATION,), record, facts, seeds=(0,))

@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Clock, Curves, Paths, Scene, Standings
-from engine.lab import Axis, about, race
+from engine.lab import Axis, about, race, settings
 from engine.maths.optimizers import SGD, AdaGrad, RMSProp
 from engine.maths.surfaces import Valley
 
@@ -28,10 +28,8 @@ def facts(found):
             best = found.quickest(key, RATE, rotation=angle, at_end="to be widened")
             told[f"{key}.{name}"] = fact(best.values, f"fewest steps to loss {TARGET}, {name}", "d", low=1, high=STEPS)
     slower = told["adagrad.turned"].value / told["adagrad.along"].value
-    return told | {
-        "slower": fact(slower, "AdaGrad's steps on the turned valley over those along", ".1f", low=1.5),
-        "rates": fact(len(RATE), "rates tried for each", "d"),
-    }
+    told["slower"] = fact(slower, "AdaGrad's steps on the turned valley over those along", ".1f", low=1.5)
+    return told | settings(rates=len(RATE))
 
 
 STUDY = race(VALLEY, RACERS, (ROTATION, RATE), STEPS, start=start, target=TARGET, facts=facts)

@@ -3,21 +3,19 @@
 import numpy as np
 
 from engine.figures import Clock, Curves, Scene
-from engine.lab import Axis, Grid, about, choice, race
+from engine.lab import Axis, Grid, about, choice, race, settings
 from engine.maths.optimizers import AdaGrad, RMSProp
 from engine.maths.surfaces import Snake
 
-STEPS, RHO, TARGET = 400, 0.9, 0.01
+STEPS, EARLY, RHO, TARGET = 400, 120, 0.9, 0.01
 RATE = Axis("learning_rate", "Learning rate", (0.01, 0.02, 0.03, 0.05, 0.1, 0.3, 1.0), 0.03)
 COORDINATE = choice("coordinate", "Coordinate", {"along": "along, θ₁", "across": "across, θ₂"})
 
 
 def left(raced):
     """From the gradients on the paths, the rate over the root of r, the same as the rules have it."""
-    squares = {
-        key: Snake().grad(np.moveaxis(raced.grids[f"path.{key}"].values, -1, 0)) ** 2 for key in ("adagrad", "rmsprop")
-    }
-    sums = {"adagrad": np.cumsum(squares["adagrad"], axis=-1), "rmsprop": decaying(squares["rmsprop"])}
+    adagrad, rmsprop = (Snake().grad(np.moveaxis(raced.at(f"path.{key}"), -1, 0)) ** 2 for key in raced.labels)
+    sums = {"adagrad": np.cumsum(adagrad, axis=-1), "rmsprop": decaying(rmsprop)}
     rates, dims = np.array(RATE.values)[:, None], ("coordinate", "learning_rate", "step")
     return {f"left.{key}": Grid(dims, rates / (np.sqrt(r) + 1e-8)) for key, r in sums.items()}
 
@@ -35,17 +33,15 @@ def facts(found):
     fact, each = about(f"winding valley, rate {RATE.default}"), about("winding valley, at the best of the rates")
     adagrad, rmsprop = (found.quickest(key, RATE, at_end="to be widened") for key in ("adagrad", "rmsprop"))
     along = at("left.adagrad", coordinate="along")
-    lost, early, to = "AdaGrad's first effective rate along the valley over its last", 120, f"to loss {TARGET}"
+    lost, to = "AdaGrad's first effective rate along the valley over its last", f"to loss {TARGET}"
     return {
         "adagrad_left": fact(along[0] / along[-1], lost, ".1f", low=2),
         "adagrad_loss": fact(at("loss.adagrad")[-1], f"AdaGrad's loss after {STEPS} steps", ".2g", low=0.1),
-        "rmsprop_loss": fact(at("loss.rmsprop")[early], f"RMSProp's loss after {early} steps", ".2g", high=0.1),
+        "rmsprop_loss": fact(at("loss.rmsprop")[EARLY], f"RMSProp's loss after {EARLY} steps", ".2g", high=0.1),
         "adagrad_best": each(adagrad.values, f"fewest steps of AdaGrad {to}", "d", low=1),
         "rmsprop_best": each(rmsprop.values, f"fewest steps of RMSProp {to}", "d", low=1),
         "adagrad_best_rate": each(adagrad.setting["learning_rate"], "rate at which AdaGrad needs fewest steps", "g"),
-        "steps": fact(STEPS, "steps of each run shown", "d"),
-        "early": fact(early, "steps after which RMSProp is looked at", "d"),
-    }
+    } | settings(steps=STEPS, early=EARLY)
 
 
 RACE = race(Snake(), (AdaGrad(), RMSProp(rho=RHO)), (RATE,), STEPS, target=TARGET)

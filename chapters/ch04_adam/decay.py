@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.figures import Bars, Scene
-from engine.lab import Axis, Recording, Study, Sweep, about, in_words, train
+from engine.lab import Axis, Recording, Study, Sweep, about, in_words, settings, train
 from engine.maths.objective import Objective
 from engine.maths.optimizers import L2, Adam, AdamW
 
@@ -50,8 +50,7 @@ def facts(found):
         "adamw_low": fact(adamw.min(), f"AdamW, the smallest over {of}", ".2f", low=0.5),
         "adamw_high": fact(adamw.max(), f"AdamW, the largest over {of}", ".2f", high=0.7),
         "exact": fact(exact, "(1 - rate λ)^steps, what the decay alone leaves", ".2f"),
-        "steps": fact(STEPS, "steps of each weight", "d"),
-    }
+    } | settings(steps=STEPS)
 
 
 STUDY = Study((DECAY,), record, facts, seeds=(4,))

@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Heat, Scene
-from engine.lab import Axis, Grid, about, contest, digit_networks, in_words
+from engine.lab import Axis, Grid, about, contest, digit_networks, in_words, settings
 from engine.maths.optimizers import L2, Adam, AdamW
 
 SEEDS, HIDDEN, BATCH, STEPS = 3, 32, 50, 800
@@ -34,8 +34,7 @@ def facts(found):
         "without": fact(without, f"Adam without decay {at}", ".1%"),
         "difference": fact(points, "AdamW less L2, each at its best, in percentage points", ".2f", low=-0.6, high=0.6),
         "spread": fact(spread, "largest less smallest seed at a best, in percentage points", ".1f", low=abs(points)),
-        "steps": fact(STEPS, "steps of each network", "d"),
-    }
+    } | settings(steps=STEPS)
 
 
 NETWORKS = digit_networks((HIDDEN,), batch_size=BATCH)

@@ -3,11 +3,10 @@
 import numpy as np
 
 from engine.figures import Clock, Curves, Scene
-from engine.lab import Axis, Grid, Recording, Study, Sweep, about, count, in_words
+from engine.lab import Axis, Grid, Recording, Study, Sweep, about, count, in_words, settings
 from engine.maths.optimizers import SGD, Adam, AMSGrad
 
-SLOPES = (1010.0, *(-10.0,) * 100)
-CYCLES, EVERY = 1000, 5
+SLOPES, CYCLES, EVERY = (1010.0, *(-10.0,) * 100), 1000, 5
 TICKS = tuple(range(0, CYCLES * len(SLOPES) + 1, EVERY * len(SLOPES)))
 BETA2 = Axis("beta2", "β₂", (0.9, 0.99, 0.995, 0.999, 0.9999), 0.99)
 RATE = Axis("learning_rate", "Learning rate", (0.005, 0.01, 0.02, 0.05), 0.01)
@@ -40,17 +39,14 @@ def record(axes):
 
 
 def facts(found):
-    def end(key, beta2):
-        return found.at(f"x.{key}", learning_rate=RATE.default, beta2=beta2)[-1]
-
+    at = found.where(learning_rate=RATE.default)
     fact = about(f"x after {TICKS[-1]:,} steps of the sequence at rate {RATE.default}, mean of the last cycle")
     return {
-        "steps": fact(TICKS[-1], "steps of each run", ",d"),
-        "adam": fact(end("adam", 0.99), "Adam, β₂ = 0.99", ".2f", low=0.9),
-        "amsgrad": fact(end("amsgrad", 0.99), "AMSGrad, β₂ = 0.99", ".2f", high=-0.5),
-        "usual": fact(end("adam", 0.999), "Adam, β₂ = 0.999", ".2f", low=0.5),
-        "patient": fact(end("adam", 0.9999), "Adam, β₂ = 0.9999", ".2f", high=-0.3),
-    }
+        "adam": fact(at("x.adam", beta2=0.99)[-1], "Adam, β₂ = 0.99", ".2f", low=0.9),
+        "amsgrad": fact(at("x.amsgrad", beta2=0.99)[-1], "AMSGrad, β₂ = 0.99", ".2f", high=-0.5),
+        "usual": fact(at("x.adam", beta2=0.999)[-1], "Adam, β₂ = 0.999", ".2f", low=0.5),
+        "patient": fact(at("x.adam", beta2=0.9999)[-1], "Adam, β₂ = 0.9999", ".2f", high=-0.3),
+    } | settings(steps=TICKS[-1])
 
 
 STUDY = Study((BETA2, RATE), record, facts)

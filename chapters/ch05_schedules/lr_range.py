@@ -3,16 +3,15 @@
 import numpy as np
 
 from engine.figures import Curves, Scene
-from engine.lab import Axis, Fact, Grid, Recording, Study, about, digit_networks, in_words, learn
+from engine.lab import Axis, Grid, Recording, Study, about, digit_networks, in_words, learn, settings
 from engine.maths.optimizers import SGD
 
-SEEDS, HIDDEN, BATCH, STEPS = 5, 32, 32, 200
-SHARE = 0.8  # productive: the loss falls by this share of the largest fall
+SEEDS, HIDDEN, BATCH, STEPS, SHARE = 5, 32, 32, 200, 0.8
 RATE = Axis("learning_rate", "Learning rate", np.geomspace(0.001, 30, 46).tolist(), 0.001)
 
 
 def zone(fall):
-    """(low, high): the ends of the band of rates around the best at which the fall (rates,) is productive."""
+    """(low, high): the ends of the band of rates around the best at which the fall (rates,) is SHARE of the largest."""
     best, short = fall.argmax(), np.flatnonzero(fall < SHARE * fall.max())
     first, last = short[short < best].max(initial=-1) + 1, short[short > best].min(initial=len(fall)) - 1
     return RATE.values[first], RATE.values[last]
@@ -22,11 +21,11 @@ def record(axes, seeds):
     """The training loss before and after the steps, at every rate, and the zone of their mean difference."""
     network, _ = digit_networks((HIDDEN,), batch_size=BATCH)
     loss = learn(SGD(), network, seeds, (0, STEPS), {"loss": network.value}, axes=(RATE,))["loss"]
-    before, after = loss.at(step=0).values, loss.at(step=-1).values
-    low, high = zone((before - after).mean(axis=0))
+    before, after = (loss.at(step=step) for step in (0, -1))
+    low, high = zone(before.mean("seed").values - after.mean("seed").values)
     grids = {
-        "loss.after": Grid(("seed", "point"), after),
-        "untrained.all": Grid((), before.mean()),
+        "loss.after": Grid(("seed", "point"), after.values),
+        "untrained.all": Grid((), before.values.mean()),
         "rate.all": Grid(("point",), RATE.values),
         "best.after": Grid((), loss.best(RATE).setting["learning_rate"]),
         "zone.low": Grid((), low),
@@ -46,10 +45,7 @@ def facts(found):
         "best": fact(best, f"rate with the lowest loss after {STEPS} steps", ".2g", low=low, high=high),
         "before": fact(found.at("untrained.all"), "loss before training", ".2f"),
         "after": fact(found.mean("loss.after").min(), f"loss after {STEPS} steps at the best rate", ".2g", high=0.2),
-        "units": Fact(HIDDEN, "units in the hidden layer of the network", format="d"),
-        "length": Fact(STEPS, "steps of each run", format="d"),
-        "share": Fact(SHARE, "share of the largest fall at which a rate counts as productive", format=".0%"),
-    }
+    } | settings(hidden_units=HIDDEN, steps_a_run=STEPS, productive_share=SHARE)
 
 
 STUDY = Study((), record, facts, seeds=SEEDS)

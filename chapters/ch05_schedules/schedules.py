@@ -6,7 +6,7 @@ import numpy as np
 
 from chapters.ch05_schedules import lr_range
 from engine.figures import Clock, Curves, Scene
-from engine.lab import Axis, Fact, Recording, Study, Sweep, about, count
+from engine.lab import Axis, Fact, Recording, Study, Sweep, about, count, settings
 from engine.maths import schedules
 
 EPOCHS, STEPS_AN_EPOCH, PEAK, CURVATURE, NOISE, START = 100, 10, 0.5, 1.0, 1.0, 5.0
@@ -69,8 +69,7 @@ def facts(found):
         "linear": fact(end("Linear"), "linear", ".2g", high=0.02),
         "step": fact(end("Step"), "step decay", ".2g", high=0.02),
         "inverse": fact(end("1/t"), "1/t decay", ".2g", high=0.05),
-        "held": Fact(FLOOR.values[-1], "the highest floor, as a share of the peak", format=".0%"),
-    }
+    } | settings(highest_floor=FLOOR.values[-1])
 
 
 STUDY = Study((SCHEDULE, WARMUP, FLOOR), record, facts, seeds=lr_range.SEEDS)

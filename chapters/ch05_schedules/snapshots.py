@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Curves, Scene
-from engine.lab import Axis, Fact, Grid, Recording, Study, about, digit_networks, in_words, learn, standard_error
+from engine.lab import Axis, Grid, Recording, Study, about, digit_networks, in_words, learn, settings, standard_error
 from engine.maths.networks import softmax
 from engine.maths.optimizers import Momentum
 from engine.maths.schedules import Cosine, Restarts
@@ -45,9 +45,7 @@ def facts(found):
         "one": fact(one.mean(), "one cosine of the same length", ".1%"),
         "gain": fact(gain, "snapshots together less one cosine, in points", "+.2f", low=-2 * error, high=2 * error),
         "error": fact(error, "standard error of the difference of the two", ".2f"),
-        "cycles": Fact(CYCLES, "snapshots of one run", format="d"),
-        "rates": Fact(len(RATE), "peak rates tried for each schedule", format="d"),
-    }
+    } | settings(cycles=CYCLES, rates_tried=len(RATE))
 
 
 STUDY = Study((), record, facts, seeds=SEEDS)
@@ -56,6 +54,6 @@ SCENE = Scene(
     STUDY,
     (Curves("right", x="cycle", band=True, x_label="cycle", y_label="new digits read right", domain=(0.94, 1)),),
     caption=f"Momentum with warm restarts: the network at the end of each cycle, the mean of the likelihoods of all so far, and one run of the same length with a single cosine. Means of {in_words(SEEDS)} seeds, and the bands between them.",
-    alt="Three lines close together: snapshots together a little above the snapshots alone, beside the level line of a single long cosine.",
+    alt=f"{in_words(len(LABELS)).capitalize()} lines close together: snapshots together a little above the snapshots alone, beside the level line of a single long cosine.",
     clock=None,
 )

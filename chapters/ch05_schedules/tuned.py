@@ -1,7 +1,7 @@
 """The schedules on a real network: each at every rate, and compared at its own best one."""
 
 from engine.figures import Clock, Curves, Scene
-from engine.lab import TRAINING, Axis, Entry, Fact, about, contest, digit_networks, in_words, standard_error
+from engine.lab import TRAINING, Axis, Entry, about, contest, digit_networks, in_words, settings, standard_error
 from engine.maths.optimizers import Momentum
 from engine.maths.schedules import Constant, Cosine, Linear, OneCycle, Restarts, StepDecay, Warmup
 
@@ -30,13 +30,11 @@ def facts(found):
     error = max(map(standard_error, best.values()))
     right = f"share of 797 new digits read right after {STEPS} steps of momentum"
     fact = about(f"{right}, at the best of {len(RATE)} rates")
-    return {key: fact(mean, key, ".1%") for key, mean in means.items()} | {
+    told = {key: fact(mean, key, ".1%") for key, mean in means.items()} | {
         "apart": fact(100 * apart, "best schedule less worst, in percentage points", ".1f", high=1.5),
         "error": fact(100 * error, "the largest standard error of these means, in percentage points", ".1f"),
-        "length": Fact(STEPS, "steps of each run", format="d"),
-        "rates": Fact(len(RATE), "peak rates tried for each schedule", format="d"),
-        "schedules": Fact(len(SCHEDULES), "schedules compared", format="d"),
     }
+    return told | settings(steps_a_run=STEPS, rates_tried=len(RATE), schedules_compared=len(SCHEDULES))
 
 
 ENTRIES = {key: Entry(Momentum(), schedule) for key, schedule in SCHEDULES.items()}

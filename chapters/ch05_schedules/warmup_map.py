@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Heat, Scene
-from engine.lab import Axis, Grid, Recording, Study, about, choice, digit_networks, in_words, learn, standard_error
+from engine.lab import Axis, Grid, Recording, Study, about, digit_networks, in_words, learn, settings, standard_error
 from engine.maths.optimizers import SGD
 from engine.maths.schedules import Constant, Warmup
 
@@ -13,7 +13,7 @@ RATE = Axis("learning_rate", "Learning rate", STOPS, 0.3)
 WARMUP = Axis("warmup", "Warmup steps", (0, 5, 10, 20, 40, 80), 0, format="d")
 SCALES = {"glorot": 1, "poor": LARGE}
 STARTS = {"glorot": "good: Glorot", "poor": f"poor: {in_words(LARGE)} times as large"}
-START = choice("start", "Initialization", STARTS)
+START = Axis("start", "Initialization", tuple(STARTS), "glorot", "choice", format=STARTS.get)
 WORKS = 0.5  # the loss below which a rate is said to work
 
 
@@ -36,11 +36,7 @@ def facts(found):
     def largest(loss):
         return RATE.values[np.flatnonzero(loss < WORKS).max()]
 
-    poor = about("poor start")
-    told = {
-        "times": poor(LARGE, "size of the weights over Glorot's", "d"),
-        "layers": poor(len(WIDTHS), "hidden layers of the network", "d"),
-    }
+    told = settings(hidden_layers=len(WIDTHS), scale_of_poor_start=LARGE)
     for start in SCALES:
         fact = about(f"{start} start, training loss after {STEPS} steps of SGD, mean of the seeds")
         without = found.best("loss.network", RATE, start=start, warmup=0).values

@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Clock, Curves, Paths, Scene
-from engine.lab import Axis, Fact, Grid, about, race
+from engine.lab import Axis, Fact, Grid, about, race, settings
 from engine.maths.optimizers import SGD, Clipped
 from engine.maths.surfaces import Cliff
 
@@ -31,10 +31,7 @@ def facts(found):
         "ratio": Fact(
             wall / before, "gradient norm half a unit up the wall over that one unit before it", format=".0f", low=50
         ),
-        "rate": Fact(RATE.default, "learning rate of both", format="g"),
-        "threshold": Fact(NORM.default, "threshold of the clipping", format="g"),
-        "highest": Fact(NORM.values[-1], "the highest threshold", format="g"),
-    }
+    } | settings(rate=RATE.default, threshold=NORM.default, highest_threshold=NORM.values[-1])
 
 
 STUDY = race(SURFACE, RACERS, (RATE, NORM), STEPS, labels=LABELS).adding(above, facts=facts)

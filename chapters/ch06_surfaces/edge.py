@@ -6,7 +6,7 @@ tanh network, squared error, as in Cohen et al. 2021, figure 1; with cross-entro
 import numpy as np
 
 from engine.figures import Clock, Curves, Scene
-from engine.lab import Axis, Fact, Grid, Recording, Study, about, digit_networks, in_words, learn
+from engine.lab import Axis, Grid, Recording, Study, about, digit_networks, in_words, learn, settings
 from engine.maths.networks import SQUARED, sharpness
 from engine.maths.optimizers import SGD
 
@@ -43,19 +43,16 @@ def facts(found):
     averaged = f"sharpness over 2 / rate, mean over steps {SETTLED} to {STEPS} and the seeds"
     fact = about(f"{EXAMPLES} digits, tanh, squared error")
     at, low = f"at rate {RATE.default}", RATE.values[0]
-    return {
+    told = {
         "ratio": fact(ratio[RATE.default_index], f"{at}, {averaged}", ".2f", low=0.9, high=1.15),
         "least": fact(at_edge.min(), f"least over rates from {REACHED}, {averaged}", ".2f", low=0.85, high=1.2),
         "most": fact(at_edge.max(), f"largest over rates from {REACHED}, {averaged}", ".2f", low=0.85, high=1.2),
         "start": fact(sharp[0], "sharpness before training, mean of the seeds", ".1f", high=2 / RATE.default),
         "small": fact(ratio[0], f"at rate {low}, {averaged}", ".2f"),
         "fell": fact(loss[-1] / loss[0], f"{at}, loss after {STEPS} steps over that before", ".0%", high=0.2),
-        "late": Fact(STEPS - SETTLED, "steps at the end over which the sharpness is averaged", format="d"),
-        "rate": Fact(RATE.default, "learning rate shown first", format="g"),
-        "lowest": Fact(low, "the lowest rate", format="g"),
-        "reached": Fact(REACHED, "the lowest rate counted as one that gets to the edge", format="g"),
-        "highest": Fact(RATE.values[-1], "the highest rate", format="g"),
     }
+    rates = settings(rate=RATE.default, lowest_rate=low, lowest_rate_at_edge=REACHED, highest_rate=RATE.values[-1])
+    return told | rates | settings(steps_averaged=STEPS - SETTLED)
 
 
 STUDY = Study((RATE,), record, facts, seeds=SEEDS)

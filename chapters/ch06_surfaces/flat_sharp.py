@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Curves, Scene
-from engine.lab import Axis, Fact, Grid, Recording, Study, about, digit_networks, in_words, learn
+from engine.lab import Axis, Fact, Grid, Recording, Study, about, digit_networks, in_words, learn, settings
 from engine.maths.networks import sharpness
 from engine.maths.optimizers import SGD
 
@@ -52,9 +52,8 @@ def facts(found):
             f"{name}_sharp": fact(sharp, f"sharpness at m = {SIZES[n]}", ".2g"),
             f"{name}_right": fact(right, f"share of new digits read right, m = {SIZES[n]}", ".1%"),
             f"{name}_loss": fact(loss, f"training loss, m = {SIZES[n]}", ".2g"),
-            name: Fact(SIZES[n], f"examples in a {name} batch", format="d"),
         }
-    return told
+    return told | settings(small_batch=SIZES[0], large_batch=SIZES[-1])
 
 
 STUDY = Study((LARGE,), record, facts, seeds=SEEDS)

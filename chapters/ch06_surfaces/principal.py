@@ -3,22 +3,13 @@
 import numpy as np
 
 from engine.figures import Clock, Curves, Scene
-from engine.lab import Axis, Fact, Grid, Recording, Study, about, digit_networks, learn
+from engine.lab import Axis, Fact, Grid, Recording, Study, about, digit_networks, learn, principal
 from engine.maths.optimizers import SGD
 
 SEEDS = (0, 1, 2, 3, 4, 9)  # the last one is that of the walks
 HIDDEN, BATCH, STEPS, POINTS = 32, 32, 600, 121
 RATE = Axis("learning_rate", "Learning rate", (0.03, 0.1, 0.3, 1.0), 0.1)
 TICKS = tuple(np.linspace(0, STEPS, POINTS).round().astype(int).tolist())
-
-
-def principal(paths):
-    """Paths (..., points, parameters) in their two principal directions, (..., points, 2), scaled to the largest
-    excursion and begun on the left, and the share of the variance in each of the two, (..., 2)."""
-    u, s, _ = np.linalg.svd(paths - paths.mean(axis=-2, keepdims=True), full_matrices=False)
-    plane = u[..., :2] * s[..., np.newaxis, :2]
-    plane *= np.where(plane[..., :1, :] > 0, -1, 1) / np.abs(plane).max(axis=(-1, -2), keepdims=True)
-    return plane, s[..., :2] ** 2 / (s**2).sum(axis=-1, keepdims=True)
 
 
 def record(axes, seeds):
@@ -30,9 +21,7 @@ def record(axes, seeds):
     grids = {}
     for key, found, dims in (("training", paths, ("learning_rate",)), ("walk", walks, ())):
         plane, shares = principal(found)
-        grids |= {
-            f"{axis}.{key}": Grid((*dims, "step"), plane[0, ..., n]) for n, axis in enumerate(("first", "second"))
-        }
+        grids |= {f"{at}.{key}": Grid((*dims, "step"), plane[0, ..., n]) for n, at in enumerate(("first", "second"))}
         grids[f"share.{key}"] = Grid(("seed", *dims, "point"), shares)
     grids["parameters.all"] = Grid((), network.parameters)
     return Recording(axes, grids, labels={"training": "training", "walk": "random walk"})
@@ -40,11 +29,8 @@ def record(axes, seeds):
 
 def facts(found):
     training, walk = found.mean("share.training", learning_rate=RATE.default), found.mean("share.walk")
-    fact, at = (
-        about(f"share of the variance of {POINTS} points along the path, mean of the seeds"),
-        f"at rate {RATE.default}",
-    )
-    parameters = found.at("parameters.all")
+    fact = about(f"share of the variance of {POINTS} points along the path, mean of the seeds")
+    at, parameters = f"at rate {RATE.default}", found.at("parameters.all")
     return {
         "first": fact(training[0], f"training {at}, first direction", ".0%", low=0.5),
         "second": fact(training[1], f"training {at}, second direction", ".0%"),

@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Bars, Curves, Scene
-from engine.lab import Axis, Fact, Grid, Recording, Study, about, in_words
+from engine.lab import Axis, Fact, Grid, Recording, Study, about, in_words, settings
 
 LARGEST, SAMPLES, SOME = 6, 400_000, range(2, 5)
 SIZES = np.arange(1, LARGEST + 1)
@@ -34,19 +34,14 @@ def facts(found):
     exact, index = (1 - np.sqrt(0.5)) / 2, found.at("index.sampled")
     fact = about(f"share of {SAMPLES:,} random symmetric (GOE) matrices")
     some = f"n = {LARGEST}, {in_words(SOME[0])} to {in_words(SOME[-1])} negative eigenvalues"
-    told = {
-        f"n{n}": fact(index[n - 1, 0], f"n = {n}, no negative eigenvalue", ".3f", low=0.97 * p, high=1.03 * p)
-        for n, p in ((2, exact), (3, 0.0249))
-    }
-    return told | {
+    return {
+        "n2": fact(index[1, 0], "n = 2, no negative eigenvalue", ".3f", low=0.97 * exact, high=1.03 * exact),
+        "n3": fact(index[2, 0], "n = 3, no negative eigenvalue", ".3f", low=0.97 * 0.0249, high=1.03 * 0.0249),
         "most": fact(index[-1, SOME].sum(), some, ".1%", low=0.9),
         "fair6": Fact(0.5**LARGEST, f"the probability of {LARGEST} heads in {LARGEST} tosses", format=".4f"),
         "exact2": Fact(exact, "(1 - 1/√2) / 2, exact for n = 2", format=".4f"),
         "samples": Fact(SAMPLES, "random matrices of each size", format=",d"),
-        "largest": Fact(LARGEST, "rows of the largest matrices", format="d"),
-        "least_some": Fact(SOME[0], "negative eigenvalues, the least number counted as some", format="d"),
-        "most_some": Fact(SOME[-1], "negative eigenvalues, the largest number counted as some", format="d"),
-    }
+    } | settings(largest_size=LARGEST, fewest_of_some=SOME[0], most_of_some=SOME[-1])
 
 
 STUDY = Study((N,), record, facts, seeds=(11,))

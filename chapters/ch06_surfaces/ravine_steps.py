@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Curves, Scene
-from engine.lab import Grid, Recording, Study, about, descend, power, steps_to
+from engine.lab import Grid, Recording, Study, about, descend, power, settings, steps_to
 from engine.maths.optimizers import SGD, Momentum
 from engine.maths.surfaces import Valley
 
@@ -38,8 +38,7 @@ def facts(found):
         "momentum_slope": sloped(slopes[1], "heavy ball", ".2f", low=0.43, high=0.62),
         "sgd": fact(sgd[-1], "steps of gradient descent", ",d", low=1000),
         "momentum": fact(momentum[-1], "steps of the heavy ball", "d", high=500),
-        "condition": fact(CONDITIONS[-1], "the largest condition number", ".0f"),
-    }
+    } | settings(largest_condition=CONDITIONS[-1])
 
 
 STUDY = Study((), record, facts)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.figures import Clock, Curves, Paths, Scene
-from engine.lab import Axis, Fact, about, race
+from engine.lab import Axis, Fact, about, race, settings
 from engine.maths.optimizers import SGD, Momentum, Optimizer
 from engine.maths.surfaces import Saddle
 
@@ -53,9 +53,7 @@ def facts(found):
             (newton < NEAR).argmax(), f"steps of Newton's method to within {NEAR} of the saddle", "d", high=10
         ),
         "ridge": Fact(ridge, exactly, format="g", high=0),
-        "off": Fact(y, "distance of the start from the ridge", format="g"),
-        "away": Fact(AWAY, "distance from the ridge that counts as an escape", format="g"),
-    }
+    } | settings(start_off_ridge=y, escaped_beyond=AWAY)
 
 
 STUDY = race(

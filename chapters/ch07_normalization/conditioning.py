@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Clock, Curves, Paths, Scene
-from engine.lab import Axis, Fact, Grid, Recording, Study, about, descend, steps_to
+from engine.lab import Axis, Grid, Recording, Study, about, descend, settings, steps_to
 from engine.maths.optimizers import SGD
 from engine.maths.surfaces import Valley
 
@@ -55,8 +55,7 @@ def facts(found):
         "normal": fact(at("condition.normal"), f"{condition}, normalized", ".1f", high=4),
         "raw_steps": fact(at("steps.raw"), f"{steps}, raw inputs", "d", low=20),
         "normal_steps": fact(at("steps.normal"), f"{steps}, normalized inputs", "d", low=1, high=15),
-        "scale": Fact(SCALE.default, "scale of the second input over that of the first", format="g"),
-    }
+    } | settings(scale_of_second_input=SCALE.default)
 
 
 def drawn(losses):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Clock, Curves, Scene
-from engine.lab import TRAINING, Fact, Grid, Recording, Study, about, digit_networks, in_words, learn
+from engine.lab import TRAINING, Grid, Recording, Study, about, digit_networks, in_words, learn, settings
 from engine.maths.networks import RELU, BatchNorm, Plain
 from engine.maths.optimizers import SGD
 
@@ -53,21 +53,20 @@ def facts(found):
         "range_batch": fact(spans["batch"], f"{ranges}, batch norm", ".2f", high=spans["plain"] / 2),
         "change_plain": fact(turns["plain"], f"{changes}, plain", ".1f"),
         "change_batch": fact(turns["batch"], f"{changes}, batch norm", ".1f", high=turns["plain"] / 2),
-        "farthest": Fact(FARTHEST, "how far the walk along the gradient goes, in steps", format="d"),
-    }
+    } | settings(steps_ahead=FARTHEST)
 
 
 STUDY = Study((), record, facts, seeds=SEEDS)
-TIMED = {"x": "time", "band": True, "log_y": True}
+PANELS = {
+    "loss": ("training loss", "Loss"),
+    "range": ("range of the loss", "Loss range along the gradient"),
+    "change": ("change over distance", "Change of the gradient"),
+}
 SCENE = Scene(
     "The loss along the gradient, plain and normalized",
     STUDY,
-    (
-        Curves("loss", **TIMED, y_label="training loss", title="Loss"),
-        Curves("range", **TIMED, y_label="range of the loss", title="Loss range along the gradient"),
-        Curves("change", **TIMED, y_label="change over distance", title="Change of the gradient"),
-    ),
+    tuple(Curves(of, "time", band=True, log_y=True, y_label=y, title=title) for of, (y, title) in PANELS.items()),
     caption=f"{in_words(DEPTH).capitalize()} hidden layers of {HIDDEN} ReLU units on digits, plain and with batch norm, at one rate. Middle and right look ahead along the gradient of one minibatch, up to {in_words(FARTHEST)} times the step. Means of {in_words(SEEDS)} seeds, and the bands between them.",
-    alt="Three pairs of curves over the training steps, one for the plain network and one with batch norm.",
+    alt=f"{in_words(len(PANELS)).capitalize()} pairs of curves over the training steps, one for the plain network and one with batch norm.",
     clock=Clock("step", times=TICKS),
 )

@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Curves, Scene
-from engine.lab import Axis, Fact, Grid, Recording, Study, about, digit_networks, in_words, learn
+from engine.lab import Axis, Grid, Recording, Study, about, digit_networks, in_words, learn, settings
 from engine.maths.networks import RELU, BatchNorm, GroupNorm, LayerNorm, Plain, WeightNorm
 from engine.maths.optimizers import SGD
 
@@ -42,10 +42,8 @@ def facts(found):
     told = {f"{key}_{DEPTHS[0]}": fact(rate, f"{key}, {DEPTHS[0]} layer", ".2g") for key, rate in shallow.items()}
     for key, rate in deep.items():
         told[f"{key}_{DEPTHS[-1]}"] = fact(rate, f"{key}, {DEPTHS[-1]} layers", ".2g", **claims.get(key, {}))
-    return told | {
-        "ratio": fact(deep["batch"] / deep["plain"], f"batch norm over plain, {DEPTHS[-1]} layers", ".0f", low=4),
-        "deepest": Fact(DEPTHS[-1], "hidden layers of the deepest networks", format="d"),
-    }
+    ratio = fact(deep["batch"] / deep["plain"], f"batch norm over plain, {DEPTHS[-1]} layers", ".0f", low=4)
+    return told | {"ratio": ratio} | settings(most_layers=DEPTHS[-1])
 
 
 STUDY = Study((), record, facts, seeds=SEEDS)

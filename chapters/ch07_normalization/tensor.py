@@ -1,17 +1,11 @@
 """What each normalization averages over, drawn: a batch of feature maps, and the cells that share a mean."""
 
 from engine.figures import Flipbook, Scene, theme
-from engine.lab import Axis, Fact, Recording, Study, choice, in_words
+from engine.lab import Axis, Recording, Study, choice, in_words, settings
 
 CHANNELS, SIDE, GROUP = 6, 3, 3
 PLACES = SIDE**2
-NORMS = {
-    "batch": "batch norm",
-    "layer": "layer norm",
-    "group": "group norm",
-    "instance": "instance norm",
-    "weight": "weight norm",
-}
+NORMS = {norm: f"{norm} norm" for norm in ("batch", "layer", "group", "instance", "weight")}
 NORM = choice("norm", "Norm", NORMS)
 BATCH = Axis("batch_size", "Batch size", (1, 2, 4, 6), 4, format="d")
 
@@ -53,11 +47,7 @@ def paint(axes, recording, norm, batch_size):
     axes.text(8, 345, words(norm, batch_size), color=ink)
 
 
-def facts(found):
-    return {"places": Fact(PLACES, "places of one channel of one example", format="d")}
-
-
-STUDY = Study((NORM, BATCH), lambda axes: Recording(axes, {}), facts)
+STUDY = Study((NORM, BATCH), lambda axes: Recording(axes, {}), lambda found: settings(places_of_a_channel=PLACES))
 SCENE = Scene(
     "What a norm averages over",
     STUDY,

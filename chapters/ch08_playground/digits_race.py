@@ -1,7 +1,7 @@
 """The race on a real network: seven optimizers learn digits, at every rate and each at its own best one."""
 
 from engine.figures import Clock, Curves, Scene
-from engine.lab import TRAINING, Axis, Fact, about, contest, digit_networks, in_words, own_best, switch
+from engine.lab import TRAINING, Axis, Fact, about, contest, digit_networks, in_words, own_best, settings, switch
 from engine.maths.optimizers import SGD, AdaGrad, Adam, AdamW, Momentum, Nesterov, RMSProp
 
 SEEDS, HIDDEN, BATCH, STEPS, EVERY = 3, 32, 32, 500, 20
@@ -37,7 +37,6 @@ def facts(found):
                 apart, "share of new digits read right, best less worst racer in percentage points", ".1f", high=1.5
             ),
             "rates": fact(max(rates.values()) / min(rates.values()), "largest best rate over smallest", ".0f", low=10),
-            "racers": Fact(len(RACERS), "optimizers that race", format="d"),
             "parameters": Fact(NETWORKS[0].parameters, "weights and biases of the network", format=",d"),
         }
     )
@@ -53,9 +52,7 @@ def shared(found):
         "sgd_low": fact(sgd_low, f"SGD at rate {LOW:g}", ".2g"),
         "adam_high": fact(adam_high, f"Adam at rate {HIGH:g}", ".2g", low=10 * sgd_high),
         "sgd_high": fact(sgd_high, f"SGD at rate {HIGH:g}", ".2g"),
-        "low": Fact(LOW, "the low rate at which Adam and SGD are compared", format="g"),
-        "high": Fact(HIGH, "the high rate at which Adam and SGD are compared", format="g"),
-    }
+    } | settings(racers=len(RACERS), low_rate=LOW, high_rate=HIGH)
 
 
 STUDY = own_best(contest(NETWORKS, RACERS, (RATE,), TICKS, seeds=SEEDS), RATE, BEST, facts)

@@ -3,11 +3,11 @@
 import numpy as np
 
 from engine.figures import Curves, Scene
-from engine.lab import Axis, Fact, Grid, Recording, Study, about, in_words, own_best, race, starts, switch
+from engine.lab import Axis, Grid, Recording, Study, about, firsts, in_words, own_best, race, settings, starts, switch
 from engine.maths.optimizers import SGD, Adam, Momentum, RMSProp
 from engine.maths.surfaces import Snake
 
-STEPS, TARGET, NEVER = 200, 0.01, 10**6
+STEPS, TARGET = 200, 0.01
 LOW, HIGH = 0.03, 0.15  # up to the one and from the other on, the text tells of Adam's share
 RATE = Axis("learning_rate", "Learning rate", np.geomspace(0.001, 0.3, 26).tolist(), 0.001)
 START, OWN = starts(12, 8, default=(0, 0)), switch("own", "Each at its own best rate", False)
@@ -15,22 +15,13 @@ RACERS = (SGD(), Momentum(), RMSProp(), Adam())
 RACE = race(Snake(b=45.0), RACERS, (RATE, START), STEPS, start_in="window", target=TARGET)
 
 
-def credit(steps):
-    """The share (racers, ...) of the starts (racers, ..., starts) that anybody solved in which each was first, ties
-    shared, and how many were solved (...)."""
-    first = (steps == steps.min(axis=0)) & (steps < NEVER)
-    solved = (steps < NEVER).any(axis=0).sum(axis=-1)
-    return (first / np.maximum(first.sum(axis=0), 1)).sum(axis=-1) / np.maximum(solved, 1), solved
-
-
 def record(axes):
     found = own_best(RACE, RATE, OWN, at_end="to be widened").run()
 
-    def credited(quantity):
-        steps = np.stack([found.at(f"{quantity}.{key}") for key in found.labels])
-        return credit(np.where(steps < 0, NEVER, steps))
+    def first(quantity):
+        return firsts(np.stack([found.at(f"{quantity}.{key}") for key in found.labels]))
 
-    (shared, solved), (own, _) = credited("steps"), credited("best_steps")
+    (shared, solved), (own, _) = first("steps"), first("best_steps")
     grids = {f"share.{key}": Grid(("point",), row) for key, row in zip(found.labels, shared, strict=True)}
     grids |= {f"own.{key}": Grid((), won) for key, won in zip(found.labels, own, strict=True)}
     grids |= {"solved.all": Grid(("point",), solved), "rate.all": Grid(("point",), RATE.values)}
@@ -49,14 +40,9 @@ def facts(found):
         "adam_low": fact(low, f"Adam's largest share at any rate up to {LOW:g}", ".0%", high=0.1),
         "adam_high": fact(high, f"Adam's smallest share at any rate from {HIGH:g}", ".0%", low=0.8),
         "settings": fact(solved.sum(), "settings of rate and start that some racer solved", "d"),
-        "starts": Fact(len(START), "starts on a grid over the window", format="d"),
-        "rates": Fact(len(RATE), "rates at which all race", format="d"),
-        "lowest": Fact(rates[0], "the lowest rate", format="g"),
-        "highest": Fact(rates[-1], "the highest rate", format="g"),
-        "low": Fact(LOW, "the highest rate counted as low", format="g"),
-        "high": Fact(HIGH, "the lowest rate counted as high", format="g"),
-        "length": Fact(STEPS, "steps of each run", format="d"),
     }
+    told |= settings(rates_tried=len(RATE), lowest_rate=rates[0], highest_rate=rates[-1], steps_a_run=STEPS)
+    told |= settings(starts=len(START), low_rate_up_to=LOW, high_rate_from=HIGH)
     won = "share of starts won by {} when each has its own best rate"
     return told | {f"own.{key}": fact(found.at(f"own.{key}"), won.format(key), ".0%") for key in found.labels}
 

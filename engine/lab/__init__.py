@@ -16,10 +16,11 @@ Runs, steps and seeds are counted: no study types them, and no sentence about a 
 What is asked of a recording. `at("loss.sgd", learning_rate=0.1)`: at these stops; `where(...)`: at these stops for many
 grids; `mean`: the mean over the seeds, too; `best("loss.sgd", RATE)`: where along axes the last loss is least, as
 `.setting` and `.values`; `quickest("sgd", RATE)`: the same of steps.sgd. A best that is the first or last stop of its
-axis is a mistake, unless `at_end` says why it is meant. Of arrays: `steps_to`, `power`,
-`standard_error`.
+axis is a mistake, unless `at_end` says why it is meant. Of arrays: `steps_to`, `firsts`, `power`,
+`principal`, `standard_error`.
 
 What is said. `Fact`; `about("one run")(value, "what", ".2g", low=0.1)` for facts whose sentences end alike;
+`settings(hidden_units=32)` for what is set and not measured, so that prose quotes it too;
 `in_words(5)` is "five", so that captions quote their settings.
 """
 
@@ -28,13 +29,16 @@ from engine.lab.contest import Entry, contest
 from engine.lab.descend import descend
 from engine.lab.digits import TRAINING, digit_networks
 from engine.lab.fact import Fact, about
+from engine.lab.firsts import firsts
 from engine.lab.grid import Grid
 from engine.lab.in_words import in_words
 from engine.lab.learn import learn
 from engine.lab.own_best import own_best
 from engine.lab.power import power
+from engine.lab.principal import principal
 from engine.lab.race import race
 from engine.lab.recording import Recording
+from engine.lab.settings import settings
 from engine.lab.standard_error import standard_error
 from engine.lab.standings import steps_to
 from engine.lab.study import Study
@@ -58,11 +62,14 @@ __all__ = [
     "descend",
     "digit_networks",
     "first_weights",
+    "firsts",
     "in_words",
     "learn",
     "own_best",
     "power",
+    "principal",
     "race",
+    "settings",
     "standard_error",
     "starts",
     "steps_to",

@@ -12,7 +12,7 @@ def in_words(number: int) -> str:
     """5 -> "five", 30 -> "thirty", 200 -> "two hundred", 1000 -> "a thousand"; others in figures, 2410 -> "2,410"."""
     if 0 <= number < 20:
         return SMALL[number]
-    if number < 100 and number % 10 == 0:
+    if 20 <= number < 100 and number % 10 == 0:
         return TENS[number // 10 - 2]
     for unit, name in ((1000, "thousand"), (100, "hundred")):
         count, rest = divmod(number, unit)

@@ -78,6 +78,10 @@ class _Seeded(Objective):
     generators: tuple[np.random.Generator, ...]
     each: int
 
+    @property
+    def runs(self):
+        return self.network.runs
+
     def value(self, theta):
         return self.network.value(theta)
 

@@ -36,8 +36,6 @@ class Recording:
     seeds: tuple[int, ...] = ()
 
     def __post_init__(self):
-        if not isinstance(self.seeds, tuple):
-            object.__setattr__(self, "seeds", () if self.seeds is None else (self.seeds,))
         lengths = {axis.name: len(axis) for axis in self.axes} | {"xy": 2}
         for key, grid in self.grids.items():
             if key.count(".") != 1:

@@ -8,4 +8,4 @@ from numpy.typing import ArrayLike
 
 def standard_error(values: ArrayLike) -> float:
     """The standard deviation of independent `values` (n,), n at least 2, over the root of n; in their unit."""
-    return float(np.std(values, ddof=1) / np.sqrt(np.size(values)))
+    return float(np.std(np.asarray(values, dtype=float), ddof=1) / np.sqrt(np.size(values)))

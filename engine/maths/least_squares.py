@@ -20,6 +20,12 @@ class LeastSquares(Objective):
     inputs: np.ndarray
     targets: np.ndarray
 
+    @property
+    def runs(self):
+        """How many sets of examples there are, one a run; 1 where all runs meet the same."""
+        sets = [len(self.inputs)] if self.inputs.ndim == 3 else []
+        return max([1, *sets, *([len(self.targets)] if self.targets.ndim == 2 else [])])
+
     def errors(self, theta: np.ndarray) -> np.ndarray:
         """What is predicted less the targets, (runs, examples)."""
         return (self.inputs @ theta[..., np.newaxis])[..., 0] - self.targets

@@ -117,7 +117,7 @@ def test_a_race_told_twice_takes_the_fewest_steps_from_each_start():
 @pytest.mark.parametrize(
     ("number", "words"),
     [(0, "zero"), (5, "five"), (18, "eighteen"), (30, "thirty"), (42, "42"), (100, "a hundred"), (200, "two hundred"),
-     (1000, "a thousand"), (2410, "2,410"), (30_000, "30,000")],
+     (1000, "a thousand"), (2410, "2,410"), (30_000, "30,000"), (-1000, "-1,000")],
 )  # fmt: skip
 def test_small_numbers_in_words(number, words):
     assert in_words(number) == words

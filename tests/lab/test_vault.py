@@ -29,13 +29,13 @@ RECORDING = Recording(
     {"sgd": "SGD"},
     2,
     8,
-    1,
+    (1,),
 )
 
 
 def test_a_recording_comes_back_exactly():
     back = decode(encode(RECORDING), AXES)
-    assert back.axes is AXES and (back.labels, back.runs, back.steps, back.seed) == ({"sgd": "SGD"}, 2, 8, 1)
+    assert back.axes is AXES and (back.labels, back.runs, back.steps, back.seeds) == ({"sgd": "SGD"}, 2, 8, (1,))
     assert back.facts == RECORDING.facts and f"{back.facts['n'].value:d}" == "7"
     assert list(back.grids) == list(RECORDING.grids)
     for key, grid in RECORDING.grids.items():

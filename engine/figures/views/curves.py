@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -94,20 +94,18 @@ class Curves(View):
         end = ended(recording, quantity, key, axes) if clocked else None
         return Layer(key, label, "line", axes, points, clocked, end, when=shown(self.quantity)[quantity])
 
-    def area(self, recording: Recording, key: str, when: Mapping, low: Grid, high: Grid, x: Scale, y: Scale) -> Layer:
+    def area(self, recording: Recording, key: str, low: Grid, high: Grid, x: Scale, y: Scale) -> Layer:
         below, above = (positions(x, y, self.abscissa(recording, key, low), grid.values) for grid in (low, high))
         around = np.concatenate([below, above[..., ::-1, :]], axis=-2)
-        return Layer(key, recording.labels.get(key, key), "area", low.dims[:-1], around, when=when)
+        return Layer(key, recording.labels.get(key, key), "area", low.dims[:-1], around)
 
-    def bands(self, recording: Recording, names: list[tuple[str, str]]) -> list[tuple[str, Mapping, Grid, Grid]]:
-        """(series, the settings at which it shows, low, high) of every band."""
+    def bands(self, recording: Recording, names: list[tuple[str, str]]) -> list[tuple[str, Grid, Grid]]:
+        """(series, low, high) of every band."""
         if self.band is True:
             keys = [name for name in names if "seed" in recording.grids[".".join(name)].dims]
-            when = shown(self.quantity)
-            return [(n[1], when[n[0]], *(self.line(recording, ".".join(n), of) for of in ("min", "max"))) for n in keys]
+            return [(n[1], *(self.line(recording, ".".join(n), end) for end in ("min", "max"))) for n in keys]
         keys = recording.series(f"{self.band}_low") if self.band else ()
-        ends = ("low", "high")
-        return [(key, {}, *(self.line(recording, f"{self.band}_{end}.{key}") for end in ends)) for key in keys]
+        return [(key, *(self.line(recording, f"{self.band}_{end}.{key}") for end in ("low", "high"))) for key in keys]
 
     def shade(self, axes, recording: Recording) -> None:
         for zone, span in ((self.zone, axes.axhspan), (self.x_zone, axes.axvspan)):
