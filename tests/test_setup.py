@@ -190,7 +190,7 @@ def test_make_alone_says_every_target():
 
 @pytest.fixture
 def small_suite(tmp_path) -> Path:
-    """The suite's conftest over three tests: one runs, one is skipped, one asks for a browser."""
+    """The suite's conftest over three tests: one runs, one is skipped, one asks for a browser by way of another."""
     shutil.copy(ROOT / "tests" / "conftest.py", tmp_path)
     (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = browser\n")
     (tmp_path / "test_three.py").write_text(
@@ -202,7 +202,7 @@ def small_suite(tmp_path) -> Path:
 
 def pytest_in(folder: Path, *words: str, ci: str) -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "xdist", *words]
-    environment = os.environ | {"CI": ci, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # a second less
+    environment = os.environ | {"CI": ci, "PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
