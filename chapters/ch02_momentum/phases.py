@@ -93,4 +93,5 @@ SCENE = Scene(
     ),
     caption="One mode of a quadratic with curvature 1, started at distance 1. The white spot is the setting of the sliders.",
     alt="A map of momentum against rate with three regions, and the path of one setting, which swings into the minimum.",
+    chunks=("beta",),
 )

@@ -39,6 +39,7 @@ class Bars(View):
         x, y = scales(("", (-0.5, len(self.bars) - 0.5)), (self.y_label, domain, self.log_y), HEIGHT)
         base = float(y(domain[0] if self.log_y else max(domain[0], 0.0)))
         offsets = (np.arange(len(series)) - (len(series) - 1) / 2) * 0.8 / len(series)
+        wide = min(24, 0.8 * abs(float(x(1) - x(0)))) / len(series) if len(self.bars) > 1 else 24.0
         layers = tuple(
             Layer(
                 key,
@@ -47,6 +48,7 @@ class Bars(View):
                 grid.dims[:-1],
                 positions(x, y, np.arange(len(self.bars)) + offset, np.clip(grid.values, *sorted(domain))),
                 base=base,
+                width=wide,
             )
             for key, grid, offset in zip(series, grids, offsets, strict=True)
         )

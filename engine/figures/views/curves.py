@@ -92,7 +92,8 @@ class Curves(View):
         axes, clocked = grid.dims[:-1], grid.dims[-1] == "step"
         label = recording.labels.get(key, key)
         end = ended(recording, quantity, key, axes) if clocked else None
-        return Layer(key, label, "line", axes, points, clocked, end, when=shown(self.quantity)[quantity])
+        values = grid.values if clocked else None
+        return Layer(key, label, "line", axes, points, clocked, end, values, when=shown(self.quantity)[quantity])
 
     def area(self, recording: Recording, key: str, low: Grid, high: Grid, x: Scale, y: Scale) -> Layer:
         below, above = (positions(x, y, self.abscissa(recording, key, low), grid.values) for grid in (low, high))

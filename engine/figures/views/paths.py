@@ -47,15 +47,15 @@ class Paths(View):
             contours(f"{name}-{i}", surface, *frame, height)
             for i, (surface, frame) in enumerate(zip(surfaces, frames, strict=True))
         )
-        x, y = frames[0] if len({frame[0].domain + frame[1].domain for frame in frames}) == 1 else (None, None)
+        alike = len({frame[0].domain + frame[1].domain for frame in frames}) == 1
+        x, y = frames[0] if alike else (None, None)
         layers = tuple(
             self.layer(recording, quantity, series, frames, when)
             for quantity, when in shown(self.quantity).items()
             for series in recording.series(quantity)
         )
-        return (
-            Panel(name, self.title, 400, height, x, y, self.along, backdrops, layers, self.handles(recording, frames)),
-        )
+        handle, windows = self.handles(recording, frames), () if alike else tuple(frames)
+        return (Panel(name, self.title, 400, height, x, y, self.along, backdrops, layers, handle, windows),)
 
     def at(self, setting: Mapping[str, object]) -> Surface:
         """The surface at one setting of the axes `along`."""
