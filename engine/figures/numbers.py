@@ -8,6 +8,7 @@ import numpy as np
 
 DIGITS = 3  # of a value beside a name, and in a table
 LEAST_EXPONENT = -324  # that of the smallest double
+LARGEST = 1.79e308  # larger ones would be rounded to infinity
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -25,7 +26,9 @@ def number(value: float) -> str:
 
 def rounded(value: float, digits: int = DIGITS) -> int | float:
     """A number to so many significant digits; a whole number of an integer type stays as it is."""
-    return int(value) if isinstance(value, int | np.integer) else float(f"{value:.{digits - 1}e}")
+    if isinstance(value, int | np.integer):
+        return int(value)
+    return float(f"{min(max(value, -LARGEST), LARGEST):.{digits - 1}e}")
 
 
 def codes(values: np.ndarray, digits: int = DIGITS) -> np.ndarray:
@@ -34,7 +37,7 @@ def codes(values: np.ndarray, digits: int = DIGITS) -> np.ndarray:
     0 is 0; m·10^(e − digits + 1), m of so many digits, is 1 + (e + 324)·9·10^(digits − 1) + m − 10^(digits − 1); a
     negative number is minus the code of its size. Equal codes are equal texts of `rounded`.
     """
-    size = np.abs(np.asarray(values, dtype=float))
+    size = np.minimum(np.abs(np.asarray(values, dtype=float)), LARGEST)
     least = 10 ** (digits - 1)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         exponent = np.floor(np.log10(size))

@@ -89,11 +89,11 @@ def _layer(drawing: Drawing, layer: Layer, strip: Strip) -> dict:
 
 def _table(drawing: Drawing, number: int, table: Table, strips: Mapping[str, Strip]) -> dict:
     rows = [(series, strips[f"{number}.{r}"]) for r, (series, _) in enumerate(table.rows)]
-    return {
+    when = _when(drawing, table)
+    return ({"when": when} if when else {}) | {
         "clocked": table.clocked,
         "best": table.best,
         "missing": table.missing,
-        "when": _when(drawing, table),
         "rows": [{"series": series, "axes": list(strip.axes)} | _held(strip, drawing) for series, strip in rows],
     }
 

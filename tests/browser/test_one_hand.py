@@ -26,13 +26,18 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 READ = """name => {
     const scene = document.querySelector(`[data-scene="${name}"]`);
     const attributes = one => Object.fromEntries([...one.attributes].map(({ name, value }) => [name, value]));
+    const layer = group => ({
+        hidden: group.hasAttribute("visibility"),
+        drawn: [...group.children].map(one => [one.tagName, attributes(one)]),
+    });
+    const rows = table => [...table.tBodies[0].rows].filter(row => !row.hidden);
     return {
-        layers: Object.fromEntries([...scene.querySelectorAll("[data-layer]")].map(group => [group.dataset.layer,
-            { hidden: group.hasAttribute("visibility"), drawn: [...group.children].map(one => [one.tagName, attributes(one)]) }])),
+        layers: Object.fromEntries(
+            [...scene.querySelectorAll("[data-layer]")].map(group => [group.dataset.layer, layer(group)])),
         told: Object.fromEntries([...scene.querySelectorAll(".legend li")].map(one =>
             [one.dataset.series, one.querySelector("output").textContent])),
-        tables: [...scene.querySelectorAll("table")].map(table => [table.hidden,
-            [...table.tBodies[0].rows].filter(row => !row.hidden).map(row => [row.cells[0].textContent, row.cells[1].textContent])]),
+        tables: [...scene.querySelectorAll("table")].map(table =>
+            [table.hidden, rows(table).map(row => [...row.cells].map(cell => cell.textContent))]),
     };
 }"""
 AT = f"""([name, ticks]) => {{
