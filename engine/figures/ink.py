@@ -13,12 +13,15 @@ A place is cx and cy of a circle and the translation of anything else. A new mar
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 
 import numpy as np
 
 STROKE = 2
 HEAD = 4
+PALE = 0.18
 CROSS = "M-4-4 4 4M4-4-4 4"
 
 
@@ -33,28 +36,29 @@ class Ink:
         """A line through (n, 2) points in tenths of a unit."""
         dashes = {} if self.dash == "none" else {"stroke-dasharray": self.dash}
         return element(
-            "polyline", moves, **self.stroke, **{"stroke-linejoin": "round"}, **dashes, points=corners(points)
+            "polyline", self.stroke | {"stroke-linejoin": "round", **dashes, "points": corners(points)}, moves
         )
 
     def area(self, moves: str, points: np.ndarray) -> str:
         """A pale area around which (n, 2) points run."""
-        return element("polygon", moves, fill=self.colour, **{"fill-opacity": 0.18}, points=corners(points))
+        return element("polygon", {"fill": self.colour, "fill-opacity": PALE, "points": corners(points)}, moves)
 
     def dot(self, moves: str, point: np.ndarray, radius: float = HEAD, hidden: bool = False) -> str:
         """A dot at a point (2,)."""
-        return element("circle", moves, hidden, fill=self.colour, r=radius, cx=place(point[0]), cy=place(point[1]))
+        at = {"cx": place(point[0]), "cy": place(point[1])}
+        return element("circle", {"fill": self.colour, "r": radius} | at, moves, hidden)
 
     def cross(self, moves: str, point: np.ndarray, hidden: bool = False) -> str:
         """A cross at a point (2,)."""
         at = f"translate({place(point[0])} {place(point[1])})"
-        return element("path", moves, hidden, **self.stroke, d=CROSS, transform=at)
+        return element("path", self.stroke | {"d": CROSS, "transform": at}, moves, hidden)
 
     def bar(self, moves: str, point: np.ndarray, width: float, base: float) -> str:
         """A bar about `width` units wide from `base` to a point (2,)."""
         half, foot = round(5 * width), round(10 * base)
         across = {"x": place(point[0] - half), "width": place(2 * half)}
         down = {"y": place(min(point[1], foot)), "height": place(abs(point[1] - foot)), "data-base": place(foot)}
-        return element("rect", moves, fill=self.colour, **across, **down)
+        return element("rect", {"fill": self.colour} | across | down, moves)
 
     @property
     def stroke(self) -> dict[str, object]:
@@ -62,11 +66,11 @@ class Ink:
         return {"fill": "none", "stroke": self.colour, "stroke-width": STROKE}
 
 
-def element(tag: str, moves: str = "", hidden: bool = False, **attributes: object) -> str:
-    """An empty SVG element."""
+def element(tag: str, attributes: Mapping[str, object], moves: str = "", hidden: bool = False) -> str:
+    """An empty SVG element; `moves` names what moves it."""
     moving = {"data-moves": moves} if moves else {}
-    every = moving | attributes | ({"visibility": "hidden"} if hidden else {})
-    return f"<{tag} " + " ".join(f'{name}="{value}"' for name, value in every.items()) + "/>"
+    every = moving | dict(attributes) | ({"visibility": "hidden"} if hidden else {})
+    return f"<{tag} " + " ".join(f'{name}="{escape(str(value))}"' for name, value in every.items()) + "/>"
 
 
 def corners(points: np.ndarray) -> str:

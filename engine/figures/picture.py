@@ -50,8 +50,9 @@ def _framed(drawing: Drawing, panel: Panel, setting: Mapping[str, int], layers: 
     axes = [drawing.recording.axis(name) for name in panel.backdrop_axes]
     index = int(np.ravel_multi_index([setting[a.name] for a in axes], [len(a) for a in axes])) if axes else 0
     left, top, right, bottom = panel.plot
+    corner = {"x": left - OVER_EDGE, "y": top - OVER_EDGE}
     size = {"width": right - left + 2 * OVER_EDGE, "height": bottom - top + 2 * OVER_EDGE}
-    clip = element("rect", x=left - OVER_EDGE, y=top - OVER_EDGE, **size)
+    clip = element("rect", corner | size)
     return (
         f'<clipPath id="{panel.name}-plot">{clip}</clipPath><g class="backdrop">{panel.backdrops[index]}</g>'
         f'<g class="layers" clip-path="url(#{panel.name}-plot)">{layers}</g>'
@@ -65,11 +66,11 @@ def _handle(drawing: Drawing, panel: Panel) -> str:
     axis, starts = drawing.recording.axis(panel.handle[0]), tenths(panel.handle[1])
     default = defaults(drawing)[axis.name]
     x, y = map(place, starts[default])
-    spots = "".join(element("circle", cx=place(u), cy=place(v), r=SPOT) for u, v in starts)
+    spots = "".join(element("circle", {"cx": place(u), "cy": place(v), "r": SPOT}) for u, v in starts)
     said = {"role": "slider", "tabindex": 0, "aria-label": axis.label, "aria-valuemin": 0, "aria-valuenow": default}
     said |= {"aria-valuemax": len(starts) - 1, "aria-valuetext": axis.text(axis.values[default])}
     attributes = " ".join(f'{name}="{escape(str(value))}"' for name, value in said.items())
-    circles = element("circle", **{"class": "reach", "r": REACH}) + element("circle", **{"class": "knob", "r": KNOB})
+    circles = element("circle", {"class": "reach", "r": REACH}) + element("circle", {"class": "knob", "r": KNOB})
     return (
         f'<g class="drag"{_HIDDEN}><g class="starts">{spots}</g>'
         f'<g class="handle" {attributes} transform="translate({x} {y})">{circles}</g></g>'

@@ -46,7 +46,7 @@ class Bars(View):
                 recording.labels.get(key, key),
                 "bars",
                 grid.dims[:-1],
-                positions(x, y, np.arange(len(self.bars)) + offset, np.clip(grid.values, *sorted(domain))),
+                positions(x, y, np.arange(len(self.bars)) + offset, np.clip(grid.values, min(domain), max(domain))),
                 base=base,
                 width=wide,
             )

@@ -117,9 +117,12 @@ class Curves(View):
     def bands(self, recording: Recording, names: list[tuple[str, str]]) -> list[Band]:
         """Every band of the picture: of the seeds, or between two grids."""
         if self.band is True:
+            whens = shown(self.quantity)
             seeded = [(q, key) for q, key in names if "seed" in recording.grids[f"{q}.{key}"].dims]
             return [
-                Band(key, *(self.line(recording, f"{q}.{key}", end) for end in ("min", "max")), shown(self.quantity)[q])
+                Band(
+                    key, self.line(recording, f"{q}.{key}", "min"), self.line(recording, f"{q}.{key}", "max"), whens[q]
+                )
                 for q, key in seeded
             ]
         keys = recording.series(f"{self.band}_low") if self.band else ()
