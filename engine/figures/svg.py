@@ -35,7 +35,8 @@ def drawn(prefix: str, width: int, height: int, x: Scale, y: Scale, paint: Calla
     from matplotlib.figure import Figure
 
     settings: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": prefix, "path.simplify_threshold": 0.25}
-    with rc_context(settings | {"font.size": FONT_SIZE, "axes.axisbelow": True}):
+    settings.update({"font.size": FONT_SIZE, "axes.axisbelow": True})
+    with rc_context(settings):
         figure = Figure(figsize=(width / 72, height / 72), dpi=72)
         FigureCanvasSVG(figure)
         axes = figure.add_axes(_rectangle(width, height, x, y))

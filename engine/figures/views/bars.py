@@ -31,6 +31,7 @@ class Bars(View):
     title: str = ""
 
     def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+        """One panel: a layer of bars for each series."""
         series = recording.series(self.quantity)
         grids = [recording.grids[f"{self.quantity}.{key}"] for key in series]
         domain = self.domain or fitted(
@@ -57,6 +58,7 @@ class Bars(View):
         )
 
     def name_bars(self, axes) -> None:
+        """Name the bars below matplotlib axes."""
         axes.set_xticks(range(len(self.bars)), self.bars)
         axes.tick_params(axis="x", labelcolor=theme().sentinel("muted"))
         axes.grid(False, axis="x")

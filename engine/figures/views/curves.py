@@ -56,6 +56,7 @@ class Curves(View):
     title: str = ""
 
     def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+        """One panel: the bands, and a line for each series of each quantity upon them."""
         grids = {
             (quantity, key): self.line(recording, f"{quantity}.{key}")
             for quantity in shown(self.quantity)
@@ -99,6 +100,7 @@ class Curves(View):
         return own.values
 
     def layer(self, recording: Recording, quantity: str, key: str, grid: Grid, points: np.ndarray) -> Layer:
+        """The line of one series, as a layer."""
         axes, clocked = grid.dims[:-1], grid.dims[-1] == "step"
         label = recording.labels.get(key, key)
         end = ended(recording, quantity, key, axes) if clocked else None
@@ -119,17 +121,14 @@ class Curves(View):
         if self.band is True:
             whens = shown(self.quantity)
             seeded = [(q, key) for q, key in names if "seed" in recording.grids[f"{q}.{key}"].dims]
-            return [
-                Band(
-                    key, self.line(recording, f"{q}.{key}", "min"), self.line(recording, f"{q}.{key}", "max"), whens[q]
-                )
-                for q, key in seeded
-            ]
+            lows, highs = ([self.line(recording, f"{q}.{key}", end) for q, key in seeded] for end in ("min", "max"))
+            return [Band(key, low, high, whens[q]) for (q, key), low, high in zip(seeded, lows, highs, strict=True)]
         keys = recording.series(f"{self.band}_low") if self.band else ()
         low, high = f"{self.band}_low", f"{self.band}_high"
         return [Band(key, self.line(recording, f"{low}.{key}"), self.line(recording, f"{high}.{key}")) for key in keys]
 
     def shade(self, axes, recording: Recording) -> None:
+        """Shade the zones on matplotlib axes."""
         for zone, span in ((self.zone, axes.axhspan), (self.x_zone, axes.axvspan)):
             if isinstance(zone, str):
                 zone = tuple(float(recording.grids[f"{zone}.{end}"].values) for end in ("low", "high"))
