@@ -79,7 +79,7 @@
 
     // What is told of each series beside its name, and the tick beside the scrubber.
     report(told, tick) {
-      const { clock } = this.data;
+      if (!this.clock) return;
       for (const [series, output] of this.outputs) {
         const own = told.filter((one) => one.series === series);
         const ended = own.find((one) => one.ended >= 0);
@@ -89,7 +89,6 @@
         if (ended) words = "diverged at " + this.moment(ended.ended);
         if (output.textContent !== words) output.textContent = words;
       }
-      if (!clock) return;
       this.scrub.value = tick;
       this.scrub.setAttribute("aria-valuetext", this.moment(tick));
       this.scrub.nextElementSibling.textContent = this.moment(tick);

@@ -71,24 +71,6 @@ def drawings() -> dict[str, Drawing]:
     return {name: draw(name, load_scene(file).SCENE, recordings[name]) for name, file in FILES.items()}
 
 
-@pytest.fixture(scope="module")
-def chapter(browser, built_site):
-    """chapter("ch02_momentum.html"): that page, opened once for all its scenes."""
-    context, pages, complaints = browser.new_context(viewport={"width": 1000, "height": 900}), {}, []
-    context.set_default_timeout(10_000)
-
-    def page(name):
-        if name not in pages:
-            pages[name] = context.new_page()
-            pages[name].on("pageerror", lambda error: complaints.append(str(error)))
-            pages[name].goto((built_site / name).as_uri())
-        return pages[name]
-
-    yield page
-    context.close()
-    assert not complaints
-
-
 def woken(page, name):
     """Wakes a scene; whether it waits for a prediction."""
     page.evaluate("name => document.querySelector(`[data-scene=${name}]`).wake()", name)
