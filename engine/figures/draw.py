@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.figures.ink import Ink
+from engine.figures.numbers import rounded
 from engine.figures.panel import Layer, Panel, Table
 from engine.figures.scene import Scene
 from engine.figures.theme import theme
 from engine.lab.recording import Recording
+
+TIME_DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,12 @@ class Drawing:
         """The last tick the reader sees by default."""
         default = self.scene.clock.default if self.scene.clock else None
         return self.ticks - 1 if default is None else min(default, self.ticks - 1)
+
+    @property
+    def times(self) -> tuple[int | float, ...]:
+        """What the reader sees at each tick; empty where that is 0, 1, 2, ..."""
+        times = [rounded(float(time), TIME_DIGITS) for time in self.scene.clock.times] if self.scene.clock else []
+        return tuple(int(time) if time == int(time) else time for time in times)
 
     @property
     def layers(self) -> dict[str, Layer]:

@@ -65,7 +65,9 @@ def moment(drawing: Drawing, tick: int) -> str:
     clock = drawing.scene.clock
     if clock is None:
         return ""
-    return f"{clock.label} {number(clock.times[min(tick, len(clock.times) - 1)] if clock.times else tick)}"
+    times = drawing.times
+    shown = times[min(tick, len(times) - 1)] if times else tick
+    return f"{clock.label} {shown if isinstance(shown, int) else number(shown)}"
 
 
 def _value(layer: Layer, setting: Mapping[str, int], tick: int) -> float:

@@ -59,7 +59,7 @@ def _clock(drawing: Drawing) -> dict | None:
     if not drawing.ticks or clock is None:
         return None
     shown = {"stops": list(clock.stops), "default": drawing.horizon, "start": drawing.start}
-    return {"label": clock.label, "rate": clock.rate} | shown | ({"times": list(clock.times)} if clock.times else {})
+    return {"label": clock.label, "rate": clock.rate} | shown | ({"times": list(drawing.times)} if clock.times else {})
 
 
 def _panel(drawing: Drawing, number: int, panel: Panel, strips: Mapping[str, Strip]) -> dict:

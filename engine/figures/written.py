@@ -8,6 +8,9 @@ from base64 import b64encode
 
 import numpy as np
 
+from engine.figures.numbers import rounded
+
+DIGITS = 12
 LEVEL = 6  # of deflating: 9 takes three times as long for a hundredth of the bytes
 
 
@@ -27,7 +30,9 @@ def deflated(content: bytes) -> str:
 
 
 def plain(value: object) -> object:
-    """numpy's numbers and tuples of them as JSON holds them."""
+    """numpy's numbers and tuples of them as JSON holds them, to twelve digits: the same whatever computed them."""
     if isinstance(value, np.generic):
-        return value.item()
+        value = value.item()
+    if isinstance(value, float):
+        return rounded(value, DIGITS)
     return [plain(part) for part in value] if isinstance(value, tuple) else value

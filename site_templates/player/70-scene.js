@@ -97,7 +97,8 @@
     // A tick in words: "step 20".
     moment(tick) {
       const { label, times } = this.data.clock;
-      return label + " " + press.number(times ? times[Math.min(tick, times.length - 1)] : tick);
+      const shown = times ? times[Math.min(tick, times.length - 1)] : tick;
+      return label + " " + (Number.isInteger(shown) ? shown : press.number(shown));
     }
 
     wireLegend() {

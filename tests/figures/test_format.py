@@ -71,6 +71,11 @@ def assert_read_back(written: dict, recording: Recording) -> None:
         np.testing.assert_allclose(values, meant, rtol=admitted * (1 + 1e-9), atol=1e-320)
     axes = [(axis["name"], len(axis["values"]), axis["default"]) for axis in written["axes"]]
     assert axes == [(axis.name, len(axis), axis.default_index) for axis in recording.axes]
+    for axis, meant in zip(written["axes"], recording.axes, strict=True):
+        if meant.numeric:
+            np.testing.assert_allclose(axis["values"], np.array(meant.values), rtol=1e-11)
+        else:
+            assert axis["values"] == list(meant.values)
     assert written["labels"] == dict(recording.labels)
     assert (written["runs"], written["steps"]) == (recording.runs, recording.steps)
 

@@ -137,7 +137,7 @@ def test_what_the_page_hands_the_player_is_the_download(book):
     name, chunk, packed = re.fullmatch(r'press\.deliver\("(\w+)",(\w+),"([^"]+)"\);\n', script).groups()
     assert (name, chunk) == ("warm_start_valley", "null")
     assert zlib.decompress(base64.b64decode(packed)) == files["data/warm_start_valley.json"]
-    assert json.loads(files["data/warm_start_valley.json"])["format"] == "recording/1"
+    assert json.loads(files["data/warm_start_valley.json"])["format"] == "recording/2"
 
 
 def test_serve_answers_on_loopback_and_rebuilds_on_a_change(book):
