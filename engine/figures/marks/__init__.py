@@ -1,28 +1,5 @@
-"""Marks: how a layer is drawn, one a file of this folder and found by its name.
+"""Marks: how a layer is drawn, one a file of this folder and found by its name."""
 
-A mark is a function `draw(layer, ink, track, tick)`: the layer's elements at one setting and tick, as SVG text, always
-the same elements. Those that move name what moves them (engine/figures/ink.py). A mark whose head may leave the plot
-says ROAMS = True; the legend then tells when it is outside.
-"""
+from engine.figures.marks._mark import mark, names
 
-from __future__ import annotations
-
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from types import ModuleType
-
-from engine.errors import nearest
-
-
-def names() -> tuple[str, ...]:
-    """The marks there are."""
-    return tuple(sorted(module.name for module in iter_modules(__path__)))
-
-
-@cache
-def mark(name: str) -> ModuleType:
-    """The mark of that name. Raises ValueError where there is none."""
-    if name not in names():
-        raise ValueError(f"no mark is called '{name}'{nearest(name, names())}")
-    return import_module(f"{__name__}.{name}")
+__all__ = ["mark", "names"]
