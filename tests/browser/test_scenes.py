@@ -253,8 +253,8 @@ def test_standings_are_sorted_and_follow_the_rate(visit):
 
 def ranked(scene):
     """The rows that a scene's first table lists, as (name, value)."""
-    rows = scene.locator("table").first.locator("tbody tr:visible").all_inner_texts()
-    return [tuple(row.split("\t")) for row in rows]
+    read = "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
+    return [tuple(row) for row in scene.locator("table").first.locator("tbody tr:not([hidden])").evaluate_all(read)]
 
 
 def test_standings_are_there_where_nothing_was_touched_but_the_answer(visit):
@@ -263,8 +263,9 @@ def test_standings_are_there_where_nothing_was_touched_but_the_answer(visit):
     scene = page.locator('[data-scene="race"]')
     scene.scroll_into_view_if_needed()
     page.wait_for_function("() => 'ready' in document.querySelector('[data-scene=race]').dataset")
-    assert ranked(scene) == printed
+    assert ranked(scene) == printed and not scene.locator("table").first.is_visible()
     scene = woken(page, "race")
+    assert scene.locator("table").first.is_visible()
     scene.get_by_label("Speed").select_option("4")
     scene.get_by_role("button", name="Play", exact=True).click()
     page.wait_for_function("() => document.querySelector('[data-scene=race] .scrub input').value === '80'")
@@ -332,6 +333,26 @@ def test_a_run_that_left_its_bounds_ends_in_a_cross_in_path_and_line(visit):
     assert gone and crosses.count() == 2 * gone
     scene.page.keyboard.press("Home")
     assert crosses.count() == 0
+
+
+def test_between_two_ticks_a_trail_ends_between_its_points(chapter):
+    shown = """tick => {
+        const run = press.run({ n: 4 }, { tracks: [[0, 0, 100, 40, 0, 0, 50, -20]], ended: [-1] }, 0);
+        const line = document.createElementNS("http://www.w3.org/2000/svg", "polyline");
+        press.movers.trail.show(line, run, press.head(run, tick));
+        return line.getAttribute("points");
+    }"""
+    page = chapter("ch02_momentum.html")
+    seen = {tick: page.evaluate(shown, tick) for tick in (0, 0.5, 1, 1.5, 2.25, 3, 9)}
+    assert seen == {
+        0: "0,0",
+        0.5: "0,0 5,2",
+        1: "0,0 10,4",
+        1.5: "0,0 10,4",
+        2.25: "0,0 10,4 11.3,3.5",
+        3: "0,0 10,4 15,2",
+        9: "0,0 10,4 15,2",
+    }
 
 
 def test_without_scripts_the_handle_is_not_shown_and_idle_tables_are_not_either(visit):
