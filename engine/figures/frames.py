@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.figures.draw import Drawing, defaults, picture
+from engine.figures.draw import Drawing, defaults
+from engine.figures.picture import still
 from engine.figures.theme import theme
 
 COUNT = 5
@@ -32,7 +33,7 @@ def _document(drawing: Drawing, setting: dict[str, int], tick: int) -> bytes:
     height = max(panel.height for panel in drawing.panels)
     left, panels = 0, []
     for panel in drawing.panels:
-        inside = picture(drawing, panel, setting, tick)
+        inside = still(drawing, panel, setting, tick)
         panels.append(f'<svg x="{left}" width="{panel.width}" height="{panel.height}">{inside}</svg>')
         left += panel.width + GAP
     return (

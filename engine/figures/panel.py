@@ -9,7 +9,6 @@ import numpy as np
 
 WIDTH = 400
 LEFT, RIGHT, TOP, BOTTOM = 44, 16, 22, 38  # room for tick labels and the names of the axes
-MARKS = ("path", "line", "morph", "cursor", "dots", "bars", "area", "text")
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Scale:
         positions = self.range[0] + (v - a) / (b - a) * (self.range[1] - self.range[0])
         return np.clip(positions, min(self.range) - hold, max(self.range) + hold)
 
-    def _along(self, values):
+    def _along(self, values) -> np.ndarray:
         return np.log10(np.maximum(values, 1e-300)) if self.log else values
 
 
@@ -36,17 +35,12 @@ class Scale:
 class Layer:
     """What moves in a panel: one series, drawn anew for every setting and, if `clocked`, for every tick.
 
-    `points` is (settings..., n, 2) in picture units, its leading dimensions those of `axes`. Marks:
-      path    a line revealed up to the clock, with a head; n is ticks
-      line    a whole line, with a dot on it at the clock where `clocked`
-      morph   a whole line that changes with the clock; points (settings..., ticks, n, 2), x the same at every tick
-      cursor  one dot, at the tick's point
-      dots    n separate dots
-      bars    n bars from `base` up to each point
-      area    a closed polygon
-      text    words at one point: `texts` (settings...) holds them, flattened
-    `ended` (settings...) is the tick at which the run left the picture for good, -1 where it did not.
-    `when` limits the layer to settings: {"rates": "same"} shows it only while axis `rates` stands at that value.
+    `mark` names a file of engine/figures/marks, which says what is drawn. `points` is (settings..., n, 2) in picture
+    units, its leading dimensions those of `axes`; (settings..., ticks, n, 2), x the same at every tick, where the whole
+    layer changes with the clock. `ended` (settings...) is the tick at which the run left the picture for good, -1 where
+    it did not. `values` (settings..., n) are what the points show, told beside the name at the clock's tick. Bars are
+    `width` wide and stand on `base`. `when` limits the layer to settings: {"rates": "same"} shows it only while axis
+    `rates` stands at that value.
     """
 
     series: str
@@ -56,9 +50,20 @@ class Layer:
     points: np.ndarray
     clocked: bool = False
     ended: np.ndarray | None = None
-    texts: tuple[str, ...] = ()
+    values: np.ndarray | None = None
     base: float = 0.0
+    width: float = 24.0
     when: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def ticks(self) -> int:
+        """How many ticks it moves over; 0 where it stands still."""
+        return self.points.shape[len(self.axes)] if self.clocked else 0
+
+    @property
+    def whole_frames(self) -> bool:
+        """Whether `points` has a dimension of ticks: all of the layer changes with the clock."""
+        return self.points.ndim == len(self.axes) + 3
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,8 @@ class Panel:
     """One picture `width` by `height` units: a still backdrop for every setting of `backdrop_axes`, and layers on it.
 
     `backdrops` are SVG fragments (the inside of an <svg>), row by row over `backdrop_axes`. `handle` names a `drag`
-    axis whose start can be dragged in this panel and gives the picture positions of its values, (n, 2).
+    axis whose start can be dragged in this panel and gives the picture positions of its values, (n, 2). `windows` are
+    the scales at each backdrop where they differ; `x` and `y` are None then.
     """
 
     name: str
@@ -96,6 +102,7 @@ class Panel:
     backdrops: tuple[str, ...]
     layers: tuple[Layer, ...] = ()
     handle: tuple[str, np.ndarray] | None = None
+    windows: tuple[tuple[Scale, Scale], ...] = ()
 
     @property
     def plot(self) -> tuple[int, int, int, int]:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from engine.figures.draw import defaults, draw, legend, picture, visible
+from engine.figures.archive import archive
+from engine.figures.draw import Drawing, defaults, draw
 from engine.figures.frames import frames
-from engine.figures.pack import pack, to_json, to_script
+from engine.figures.legend import legend, moment
+from engine.figures.pack import pack
+from engine.figures.picture import picture
+from engine.figures.ranking import ranking
 from engine.figures.scene import Scene
+from engine.figures.written import to_json, to_script
 from engine.lab.recording import Recording
 
 
@@ -16,20 +21,24 @@ def plate(name: str, scene: Scene, recording: Recording) -> dict:
     drawing = draw(name, scene, recording)
     packed = pack(drawing)
     files = {
-        f"data/{name}.json": to_json(packed.main).decode(),
-        f"data/{name}.js": to_script(name, None, packed.main).decode(),
+        f"data/{name}.json": to_json(archive(drawing)),
+        f"data/{name}.js": to_script(name, None, packed.main),
     }
     for k, chunk in packed.chunks.items():
-        files[f"data/{name}.{k}.js"] = to_script(name, k, chunk).decode()
+        files[f"data/{name}.{k}.js"] = to_script(name, k, chunk)
     strip = {f"frames/{name}/{n:03}.svg": frame.decode() for n, frame in enumerate(frames(drawing))}
-    setting = defaults(drawing)
-    context = {
-        "name": name,
+    return {"context": _context(drawing) | {"frames": list(strip)}, "files": files | strip}
+
+
+def _context(drawing: Drawing) -> dict:
+    """What blocks/scene.html is given: the scene at its default setting and the tick shown first."""
+    setting, scene = defaults(drawing), drawing.scene
+    return {
+        "name": drawing.name,
         "title": scene.title,
         "alt": scene.alt,
-        "script": f"data/{name}.js",
-        "data": f"data/{name}.json",
-        "bytes": len(files[f"data/{name}.json"]),
+        "script": f"data/{drawing.name}.js",
+        "data": f"data/{drawing.name}.json",
         "panels": [
             {
                 "name": panel.name,
@@ -40,22 +49,25 @@ def plate(name: str, scene: Scene, recording: Recording) -> dict:
             }
             for panel in drawing.panels
         ],
-        "axes": packed.main["axes"],
-        "clock": packed.main["clock"],
-        "series": [asdict(entry) for entry in legend(drawing)],
-        "tables": [_table(drawing, table, setting) for table in drawing.tables],
-        "frames": list(strip),
+        "axes": [
+            {
+                "name": axis.name,
+                "label": axis.label,
+                "control": axis.control,
+                "texts": [axis.text(value) for value in axis.values],
+                "default": axis.default_index,
+            }
+            for axis in drawing.recording.axes
+        ],
+        "clock": _clock(drawing),
+        "series": [asdict(entry) for entry in legend(drawing, setting, drawing.start)],
+        "tables": [ranking(drawing, table, setting) for table in drawing.tables],
     }
-    return {"context": context, "files": files | strip}
 
 
-def _table(drawing, table, setting) -> dict:
-    """A table at the default setting, the best first."""
-    sign = -1 if table.best == "high" else 1
-    rows = []
-    for (_, label), axes, values in zip(table.rows, table.axes, table.values, strict=True):
-        value = float(values[tuple(setting[axis] for axis in axes)])
-        missing = value < 0 or (table.clocked and value > drawing.horizon)
-        rows.append((missing, sign * value, {"label": label, "text": table.missing if missing else f"{value:.3g}"}))
-    ordered = [row for *_, row in sorted(rows, key=lambda row: row[:2])]
-    return {"column": table.column, "rows": ordered, "hidden": not visible(table, drawing, setting)}
+def _clock(drawing: Drawing) -> dict | None:
+    clock = drawing.scene.clock
+    if not drawing.ticks or clock is None:
+        return None
+    start = {"start": drawing.start, "now": moment(drawing, drawing.start)}
+    return {"label": clock.label, "stops": list(clock.stops), "default": drawing.horizon} | start

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 from xml.etree import ElementTree
 
 from engine.figures.panel import Scale
@@ -33,8 +34,9 @@ def drawn(prefix: str, width: int, height: int, x: Scale, y: Scale, paint: Calla
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
 
-    settings = {"svg.fonttype": "none", "svg.hashsalt": prefix, "path.simplify_threshold": 0.25}
-    with rc_context(settings | {"font.size": FONT_SIZE, "axes.axisbelow": True}):
+    settings: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": prefix, "path.simplify_threshold": 0.25}
+    settings.update({"font.size": FONT_SIZE, "axes.axisbelow": True})
+    with rc_context(settings):
         figure = Figure(figsize=(width / 72, height / 72), dpi=72)
         FigureCanvasSVG(figure)
         axes = figure.add_axes(_rectangle(width, height, x, y))

@@ -47,4 +47,5 @@ def theme() -> Theme:
     tokens = dict(re.findall(r"--([\w-]+):\s*([^;]+);", THEME.read_text(encoding="utf-8")))
     colours = {name: pair.groups() for name, value in tokens.items() if (pair := COLOUR.fullmatch(value))}
     dashes = {name.removesuffix("-dash"): value for name, value in tokens.items() if name.endswith("-dash")}
-    return Theme(*({name: pair[n] for name, pair in colours.items()} for n in (0, 1)), dashes)
+    light, dark = ({name: pair[n] for name, pair in colours.items()} for n in (0, 1))
+    return Theme(light, dark, dashes)

@@ -18,7 +18,7 @@ from engine.pages.glossary import mark_terms
 from engine.pages.lists import LISTS, lists
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
-PAGE_BUDGET, SITE_BUDGET = 300_000, 10_000_000
+PAGE_BUDGET, SITE_BUDGET = 300_000, 20_000_000
 STRICT = '"use strict";\n'
 STYLES = ("theme.css", "page.css", "scene.css")
 

@@ -3,9 +3,9 @@
   "use strict";
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
-  // `shows(tick)` draws a tick, which may lie between two; `says(playing)` is told of every start and stop.
-  press.clock = (clock, shows, says) => {
-    let tick = clock.start;
+  // It stands at tick `start`. `shows(tick)` draws a tick, which may lie between two; `says(playing)` is told of every start and stop.
+  press.clock = (clock, start, shows, says) => {
+    let tick = start;
     let horizon = clock.default;
     let speed = 1;
     let last = null;
@@ -59,9 +59,6 @@
       },
       get horizon() {
         return horizon;
-      },
-      get playing() {
-        return request !== 0;
       },
     };
   };

@@ -4,30 +4,18 @@
   const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
   // `choose(index)` is told of each new start. Returns a function that moves the handle to an index.
-  press.drag = (svg, points, axis, choose) => {
-    const place = (i) => [points[2 * i], points[2 * i + 1]];
-    const count = points.length / 2;
+  press.drag = (svg, axis, choose) => {
+    const places = Array.from(svg.querySelectorAll(".starts circle"), (one) => [+one.getAttribute("cx"), +one.getAttribute("cy")]);
+    const handle = svg.querySelector(".handle");
     svg.setAttribute("role", "group"); // a picture cannot hold a control
-    const group = press.element(svg, "g", { class: "drag" });
-    const spots = press.element(group, "g", { class: "starts" });
-    for (let i = 0; i < count; i++) press.element(spots, "circle", { cx: place(i)[0], cy: place(i)[1], r: 1.6 });
-    const handle = press.element(group, "g", {
-      class: "handle",
-      role: "slider",
-      tabindex: 0,
-      "aria-label": axis.label,
-      "aria-valuemin": 0,
-      "aria-valuemax": count - 1,
-    });
-    press.element(handle, "circle", { class: "reach", r: 18 });
-    press.element(handle, "circle", { class: "knob", r: 7 });
+    press.hide(svg.querySelector(".drag"), false);
     let current = axis.default;
 
     function nearest(x, y, allowed) {
       let best = -1;
       let least = Infinity;
-      for (let i = 0; i < count; i++) {
-        const [u, v] = place(i);
+      for (let i = 0; i < places.length; i++) {
+        const [u, v] = places[i];
         const far = allowed(u, v);
         if (far !== null && far < least) [best, least] = [i, far];
       }
@@ -36,7 +24,7 @@
 
     function move(index) {
       current = index;
-      handle.setAttribute("transform", "translate(" + place(index).join(" ") + ")");
+      press.put(handle, ...places[index]);
       handle.setAttribute("aria-valuenow", index);
       handle.setAttribute("aria-valuetext", axis.texts[index]);
     }
@@ -65,7 +53,7 @@
       if (!way) return;
       event.preventDefault();
       event.stopPropagation();
-      const [x, y] = place(current);
+      const [x, y] = places[current];
       // ahead in the arrow's direction, and the less to the side the better
       const index = nearest(x, y, (u, v) => {
         const ahead = (u - x) * way[0] + (v - y) * way[1];
@@ -74,7 +62,6 @@
       });
       if (index >= 0) choose(index);
     });
-    move(current);
     return move;
   };
 })((window.press = window.press || {}));

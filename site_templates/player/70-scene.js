@@ -16,7 +16,7 @@
       if (this.woken) return;
       this.woken = true;
       try {
-        this.build(await press.load(this.dataset.scene, null, this.dataset.script));
+        await this.build(await press.load(this.dataset.scene, null, this.dataset.script));
       } catch (error) {
         this.woken = false;
         this.say("The data of this simulation could not be read (" + error.message + "). The picture is its default setting.");
@@ -26,7 +26,7 @@
     build(data) {
       this.data = data;
       this.store = press.store(data, this.dataset);
-      this.setting = Object.fromEntries(data.axes.map((axis) => [axis.name, axis.default]));
+      this.setting = { ...this.store.start };
       this.off = new Set(data.off);
       this.panels = data.panels.map((panel, n) => press.panel(this.svg(panel), panel, n, this.store));
       const tables = this.querySelectorAll("table[data-table]");
@@ -37,8 +37,7 @@
       if (data.clock) this.wireClock();
       this.addEventListener("keydown", (event) => this.key(event));
       for (const part of this.querySelectorAll(".transport, .controls")) part.hidden = false;
-      this.change();
-      this.dataset.ready = "";
+      return this.change();
     }
 
     svg(panel) {
@@ -52,6 +51,7 @@
     // The setting changed: draw what is there, once its data are.
     async change() {
       const asked = JSON.stringify(this.setting);
+      if (!this.store.has(this.setting)) this.setAttribute("aria-busy", "true");
       try {
         await this.store.ready(this.setting);
       } catch (error) {
@@ -59,41 +59,46 @@
       }
       if (asked !== JSON.stringify(this.setting)) return;
       for (const panel of this.panels) panel.set(this.setting, this.off);
-      this.redraw();
-    }
-
-    redraw() {
       if (this.clock) this.clock.redraw();
       else this.show(0);
+      this.rank();
+      this.removeAttribute("aria-busy");
+      this.dataset.ready = "";
     }
 
     show(tick) {
-      const heads = this.panels.map((panel) => panel.show(tick));
-      this.report(heads, Math.floor(tick + 1e-9));
-      const horizon = this.clock ? this.clock.horizon : Infinity;
-      const settled = horizon + JSON.stringify([this.setting, ...this.off]);
-      if (settled !== this.tabled) for (const table of this.tables) table.show(this.setting, horizon, this.off);
-      this.tabled = settled;
+      this.report(this.panels.flatMap((panel) => panel.show(tick)), Math.floor(tick + 1e-9));
     }
 
-    // The values beside the legend and the tick beside the scrubber.
-    report(heads, tick) {
-      const { clock } = this.data;
-      const at = this.panels.findIndex((panel) => panel.data.y && panel.data.layers.some((l) => l.mark === "line" && l.clocked));
+    // The tables, where the setting or the horizon changed; where its data are still to come, `change` ranks once they are.
+    rank() {
+      if (!this.store.has(this.setting)) return;
+      const horizon = this.clock ? this.clock.horizon : Infinity;
+      for (const table of this.tables) table.show(this.setting, horizon, this.off);
+    }
+
+    // What is told of each series beside its name, and the tick beside the scrubber.
+    report(told, tick) {
+      if (!this.clock) return;
       for (const [series, output] of this.outputs) {
-        const seen = heads.map((head) => head[series]);
-        const ended = seen.find((one) => one && one.ended >= 0 && tick >= one.ended);
-        const value = at >= 0 ? seen[at] : null;
-        let words = value ? press.number(press.invert(this.panels[at].data.y, value.y)) : "";
-        if (ended) words = "diverged at " + clock.label + " " + ended.ended;
-        else if (this.panels.some((panel, n) => seen[n] && outside(panel.data, seen[n]))) words = "outside the picture";
+        const own = told.filter((one) => one.series === series);
+        const ended = own.find((one) => one.ended >= 0);
+        const valued = own.find((one) => one.value !== null);
+        let words = valued ? press.number(valued.value) : "";
+        if (own.some((one) => one.outside)) words = "outside the picture";
+        if (ended) words = "diverged at " + this.moment(ended.ended);
         if (output.textContent !== words) output.textContent = words;
       }
-      if (!clock) return;
-      const shown = clock.times ? clock.times[Math.min(tick, clock.times.length - 1)] : tick;
       this.scrub.value = tick;
-      this.scrub.setAttribute("aria-valuetext", clock.label + " " + shown);
-      this.scrub.nextElementSibling.textContent = clock.label + " " + shown;
+      this.scrub.setAttribute("aria-valuetext", this.moment(tick));
+      this.scrub.nextElementSibling.textContent = this.moment(tick);
+    }
+
+    // A tick in words: "step 20".
+    moment(tick) {
+      const { label, times } = this.data.clock;
+      const shown = times ? times[Math.min(tick, times.length - 1)] : tick;
+      return label + " " + (Number.isInteger(shown) ? shown : press.number(shown));
     }
 
     wireLegend() {
@@ -139,8 +144,8 @@
     wireHandles() {
       for (const panel of this.data.panels) {
         if (!panel.handle) continue;
-        const axis = this.data.axes.find((one) => one.name === panel.handle.axis);
-        const move = press.drag(this.svg(panel), panel.handle.points, axis, (index) => {
+        const axis = this.data.axes.find((one) => one.name === panel.handle);
+        const move = press.drag(this.svg(panel), axis, (index) => {
           move(index);
           this.choose(axis, index);
         });
@@ -152,6 +157,7 @@
       this.scrub = this.querySelector(".scrub input");
       this.clock = press.clock(
         this.data.clock,
+        this.locked(true) ? 0 : this.data.clock.start,
         (tick) => this.show(tick),
         (playing) => {
           play.textContent = playing ? "Pause" : "Play";
@@ -168,7 +174,6 @@
       horizon?.addEventListener("input", () => this.limit(this.data.clock.stops[horizon.value], horizon));
       new IntersectionObserver(([seen]) => seen.isIntersecting || this.clock.pause()).observe(this);
       document.addEventListener("visibilitychange", () => document.hidden && this.clock.pause());
-      if (this.locked(true)) this.clock.seek(0);
     }
 
     limit(ticks, input) {
@@ -176,6 +181,7 @@
       input.nextElementSibling.textContent = ticks;
       input.setAttribute("aria-valuetext", ticks);
       this.clock.limit(ticks);
+      this.rank();
     }
 
     // Whether a prediction is still to be made; says so, unless asked to be quiet.
@@ -200,11 +206,6 @@
       event.preventDefault();
       if (!this.locked()) keys[event.key]();
     }
-  }
-
-  function outside(panel, { x, y }) {
-    const [left, top, right, bottom] = panel.plot;
-    return panel.layers.some((layer) => layer.mark === "path") && (x < left || x > right || y < top || y > bottom);
   }
 
   customElements.define("sim-scene", SimScene);

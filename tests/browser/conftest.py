@@ -56,5 +56,24 @@ def visit(browser, built_site):
     assert not complaints
 
 
+@pytest.fixture(scope="module")
+def chapter(browser, built_site):
+    """chapter("ch02_momentum.html"): that page, opened once for all the tests of a file."""
+    context, pages, complaints = browser.new_context(viewport={"width": 1000, "height": 900}), {}, []
+    context.set_default_timeout(10_000)
+
+    def page(name):
+        if name not in pages:
+            pages[name] = context.new_page()
+            pages[name].on("pageerror", lambda error: complaints.append(str(error)))
+            pages[name].goto((built_site / name).as_uri())
+        pages[name].bring_to_front()
+        return pages[name]
+
+    yield page
+    context.close()
+    assert not complaints
+
+
 def _local(url: str) -> bool:
     return url.startswith(("file:", "data:", "blob:"))

@@ -1,5 +1,6 @@
 """Every simulation, played: clock, keys, sliders, legend, handle."""
 
+import json
 import re
 
 import numpy as np
@@ -7,8 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from engine.errors import gathering
+from engine.figures.numbers import codes, number, rounded
 from engine.pages.book import read_book
 from tests.browser.conftest import ROOT
+from tests.figures.test_format import read_grid
 
 with gathering() as mistakes:
     BOOK = read_book(ROOT / "chapters", mistakes)
@@ -21,7 +24,7 @@ def woken(page, name):
     """The element of a scene, near the reader and ready, unlocked where a prediction comes first."""
     scene = page.locator(f'[data-scene="{name}"]')
     lock = page.locator("predict-first", has=scene)
-    if lock.count():
+    if lock.count() and scene.get_attribute("data-locked") is not None:
         lock.locator("input").first.check()
         lock.get_by_role("button", name="Check", exact=True).click()
     scene.scroll_into_view_if_needed()
@@ -53,47 +56,9 @@ def marks(scene):
     )
 
 
-def same_line(one, other):
-    """Whether each corner of either polyline lies on the other, within the rounding of the data."""
-    a, b = (np.array(numbers).reshape(-1, 2) for numbers in (one, other))
-    return max(off(a, b), off(b, a)) < 0.11
-
-
-def off(points, line):
-    """How far the farthest of (n, 2) points is from a polyline."""
-    start, along = line[:-1], np.diff(line, axis=0)
-    towards = points[:, None] - start
-    part = (towards * along).sum(axis=2) / np.maximum((along**2).sum(axis=1), 1e-12)
-    nearest = start + np.clip(part, 0, 1)[..., None] * along
-    return np.abs(points[:, None] - nearest).max(axis=2).min(axis=1).max()
-
-
 @pytest.mark.parametrize(("page", "name"), SCENES)
-def test_the_player_starts_from_the_picture_in_the_page(visit, page, name):
-    opened = visit(page)
-    still = visit(page, java_script_enabled=False).locator(f'[data-scene="{name}"]')
-    printed = [
-        [[float(n) for n in re.findall(r"-?[\d.]+", numbers)] for numbers in re.findall(SHAPE, layers)]
-        for layers in re.findall(LAYERS, still.inner_html(), re.S)
-    ]
-    scene = woken(opened, name)
-    if has_clock(scene):
-        scene.get_by_role("button", name="Step", exact=True).focus()
-        opened.keyboard.press("End")
-    assert len(printed) == len(marks(scene))
-    for before, now in zip(printed, marks(scene), strict=True):
-        shown = [one for one in now if len(one) > 3]
-        for line in before:
-            assert any(same_line(line, other) for other in shown), line[:8]
-
-
-LAYERS = r'<g class="layers".*?>(.*?)</g>\s*</svg>'
-SHAPE = r' points="([^"]*)"'
-
-
-@pytest.mark.parametrize(("page", "name"), SCENES)
-def test_play_pause_step_restart_and_the_keys(visit, page, name):
-    scene = woken(visit(page), name)
+def test_play_pause_step_restart_and_the_keys(chapter, page, name):
+    scene = woken(chapter(page), name)
     if not has_clock(scene):
         assert scene.get_by_role("button", name="Play", exact=True).count() == 0
         return
@@ -119,8 +84,8 @@ def test_play_pause_step_restart_and_the_keys(visit, page, name):
 
 
 @pytest.mark.parametrize(("page", "name"), SCENES)
-def test_every_control_moves_the_picture_and_says_its_value(visit, page, name):
-    scene = woken(visit(page), name)
+def test_every_control_moves_the_picture_and_says_its_value(chapter, page, name):
+    scene = woken(chapter(page), name)
     for control in scene.locator("[data-axis]").all():
         kind = control.get_attribute("type") or "select"
         seen, said = set(), set()
@@ -149,8 +114,8 @@ def choose(control, kind, stop):
 
 
 @pytest.mark.parametrize(("page", "name"), SCENES)
-def test_a_legend_entry_switches_its_series_off_and_on(visit, page, name):
-    scene = woken(visit(page), name)
+def test_a_legend_entry_switches_its_series_off_and_on(chapter, page, name):
+    scene = woken(chapter(page), name)
     for entry in scene.locator(".legend button").all():
         shown = marks(scene)
         pressed = entry.get_attribute("aria-pressed")
@@ -278,13 +243,123 @@ def test_standings_are_sorted_and_follow_the_rate(visit):
     for stop in (2, 4, 6):
         scene.get_by_label("Learning rate").fill(str(stop))
         scene.get_by_label("Steps", exact=True).fill("6")
-        rows = scene.locator("table").first.locator("tbody tr").all_inner_texts()
-        names, steps = zip(*(row.split("\t") for row in rows), strict=True)
+        names, steps = zip(*ranked(scene), strict=True)
         known = [float(step) for step in steps if re.fullmatch(r"[\d.]+", step)]
         assert known == sorted(known)
         assert not any(re.fullmatch(r"[\d.]+", step) for step in steps[len(known) :])
         orders.add(names)
     assert len(orders) > 1
+
+
+def ranked(scene):
+    """The rows that a scene's first table lists, as (name, value)."""
+    read = "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
+    return [tuple(row) for row in scene.locator("table").first.locator("tbody tr:not([hidden])").evaluate_all(read)]
+
+
+def test_standings_are_there_where_nothing_was_touched_but_the_answer(visit):
+    page = visit("ch08_playground.html")
+    printed = ranked(page.locator('[data-scene="race"]'))
+    scene = page.locator('[data-scene="race"]')
+    scene.scroll_into_view_if_needed()
+    page.wait_for_function("() => 'ready' in document.querySelector('[data-scene=race]').dataset")
+    assert ranked(scene) == printed and not scene.locator("table").first.is_visible()
+    scene = woken(page, "race")
+    assert scene.locator("table").first.is_visible()
+    scene.get_by_label("Speed").select_option("4")
+    scene.get_by_role("button", name="Play", exact=True).click()
+    page.wait_for_function("() => document.querySelector('[data-scene=race] .scrub input').value === '80'")
+    assert ranked(scene) == printed
+    assert ("Momentum", "66") in printed
+
+
+def test_standings_wait_for_their_chunk_and_list_only_what_is_on(visit):
+    scene = woken(visit("ch08_playground.html"), "race")
+    names = {name for name, _ in ranked(scene)}
+    assert "AdamW" not in names
+    scene.get_by_role("button", name="AdamW", exact=True).click()
+    assert {name for name, _ in ranked(scene)} == {*names, "AdamW"}
+    before = ranked(scene)
+    scene.locator(".handle").focus()
+    scene.page.keyboard.press("ArrowRight")
+    scene.page.wait_for_function("() => !document.querySelector('[data-scene=race]').hasAttribute('aria-busy')")
+    assert ranked(scene) != before
+    assert any(value != "–" for _, value in ranked(scene))
+
+
+def test_the_value_beside_a_name_is_the_recording_s_to_three_digits(visit, built_site):
+    scene = woken(visit("ch02_momentum.html"), "ravine")
+    stored = json.loads((built_site / "data" / "ravine.json").read_text(encoding="utf-8"))
+    loss = {key: read_grid(stored["grids"][f"loss.{key}"]) for key in ("sgd", "momentum", "nesterov")}
+    default = {axis["name"]: axis["default"] for axis in stored["axes"]}
+    for step in (0, 7, 33, 80):
+        scene.locator(".scrub input").fill(str(step))
+        for key, values in loss.items():
+            at = tuple(default[dim] for dim in stored["grids"][f"loss.{key}"]["dims"][:-1])
+            said = scene.locator(f'[data-series="{key}"] output').first.inner_text()
+            assert said == number(rounded(float(values[(*at, step)]))), (key, step)
+
+
+def test_the_player_writes_numbers_as_the_page_does(chapter):
+    generator = np.random.default_rng(0)
+    values = generator.normal(size=4000) * 10.0 ** generator.integers(-320, 300, 4000)
+    edges = [0.0, 1.0, -1.0, 0.001, 0.00099951, 9999.0, 9999.5, 10000.0, 2.125, 1e21, 5e-324, 0.1 + 0.2]
+    near = generator.normal(size=2000) * 10.0 ** generator.integers(-5, 6, 2000)
+    every = [*edges, *values.tolist(), *near.tolist()]
+    every += [rounded(value) for value in every] + list(range(0, 12000, 7))
+    written = chapter("ch02_momentum.html").evaluate("values => values.map(press.number)", every)
+    assert written == [number(value) for value in every]
+
+
+def test_the_player_reads_every_value_back_as_it_is_rounded(chapter):
+    generator = np.random.default_rng(1)
+    values = np.append(
+        generator.normal(size=3000) * 10.0 ** generator.integers(-320, 300, 3000), [0, 2.125, 999.5, 1e-5]
+    )
+    run = {"values": codes(values).tolist()}
+    read = chapter("ch02_momentum.html").evaluate("run => run.values.map((_, tick) => press.value(run, tick))", run)
+    assert read == [rounded(value) for value in values.tolist()]
+
+
+def test_a_run_that_left_its_bounds_ends_in_a_cross_in_path_and_line(visit):
+    scene = woken(visit("ch08_playground.html"), "race")
+    crosses = scene.locator('.layers > g:not([visibility]) [data-moves="end"]:not([visibility])')
+    assert crosses.count() == 0
+    scene.get_by_label("Learning rate").fill("8")
+    scene.get_by_role("button", name="Step", exact=True).focus()
+    scene.page.keyboard.press("End")
+    expect(scene.locator('[data-series="sgd"] output')).to_have_text(re.compile("diverged"))
+    gone = scene.locator("output", has_text="diverged").count()
+    assert gone and crosses.count() == 2 * gone
+    scene.page.keyboard.press("Home")
+    assert crosses.count() == 0
+
+
+def test_between_two_ticks_a_trail_ends_between_its_points(chapter):
+    shown = """tick => {
+        const run = press.run({ n: 4 }, { tracks: [[0, 0, 100, 40, 0, 0, 50, -20]], ended: [-1] }, 0);
+        const line = document.createElementNS("http://www.w3.org/2000/svg", "polyline");
+        press.movers.trail.show(line, run, press.head(run, tick));
+        return line.getAttribute("points");
+    }"""
+    page = chapter("ch02_momentum.html")
+    seen = {tick: page.evaluate(shown, tick) for tick in (0, 0.5, 1, 1.5, 2.25, 3, 9)}
+    assert seen == {
+        0: "0,0",
+        0.5: "0,0 5,2",
+        1: "0,0 10,4",
+        1.5: "0,0 10,4",
+        2.25: "0,0 10,4 11.3,3.5",
+        3: "0,0 10,4 15,2",
+        9: "0,0 10,4 15,2",
+    }
+
+
+def test_without_scripts_the_handle_is_not_shown_and_idle_tables_are_not_either(visit):
+    page = visit("ch08_playground.html", java_script_enabled=False)
+    scene = page.locator('[data-scene="race"]')
+    assert scene.locator(".knob").count() == 1 and not scene.locator(".knob").is_visible()
+    assert [table.is_visible() for table in scene.locator("table").all()] == [True, False, False]
 
 
 def test_nothing_moves_unasked_and_nothing_glides_where_motion_is_unwanted(visit):

@@ -1,3 +1,5 @@
+"""Views: the ways to draw a recording, one a file."""
+
 from engine.figures.views._view import View
 from engine.figures.views.bars import Bars
 from engine.figures.views.cloud import Cloud

@@ -31,6 +31,7 @@ class Bars(View):
     title: str = ""
 
     def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+        """One panel: a layer of bars for each series."""
         series = recording.series(self.quantity)
         grids = [recording.grids[f"{self.quantity}.{key}"] for key in series]
         domain = self.domain or fitted(
@@ -39,14 +40,16 @@ class Bars(View):
         x, y = scales(("", (-0.5, len(self.bars) - 0.5)), (self.y_label, domain, self.log_y), HEIGHT)
         base = float(y(domain[0] if self.log_y else max(domain[0], 0.0)))
         offsets = (np.arange(len(series)) - (len(series) - 1) / 2) * 0.8 / len(series)
+        wide = min(24, 0.8 * abs(float(x(1) - x(0)))) / len(series) if len(self.bars) > 1 else 24.0
         layers = tuple(
             Layer(
                 key,
                 recording.labels.get(key, key),
                 "bars",
                 grid.dims[:-1],
-                positions(x, y, np.arange(len(self.bars)) + offset, np.clip(grid.values, *sorted(domain))),
+                positions(x, y, np.arange(len(self.bars)) + offset, np.clip(grid.values, min(domain), max(domain))),
                 base=base,
+                width=wide,
             )
             for key, grid, offset in zip(series, grids, offsets, strict=True)
         )
@@ -55,6 +58,7 @@ class Bars(View):
         )
 
     def name_bars(self, axes) -> None:
+        """Name the bars below matplotlib axes."""
         axes.set_xticks(range(len(self.bars)), self.bars)
         axes.tick_params(axis="x", labelcolor=theme().sentinel("muted"))
         axes.grid(False, axis="x")

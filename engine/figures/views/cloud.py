@@ -23,6 +23,7 @@ class Cloud(View):
     title: str = ""
 
     def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+        """One panel: a layer of dots for each series."""
         grids = {key: recording.grids[f"{self.quantity}.{key}"] for key in recording.series(self.quantity)}
         window = self.window or tuple(fitted([grid.values[..., i] for grid in grids.values()], False) for i in (0, 1))
         height = height_for(window)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -15,6 +15,16 @@ from engine.figures.views._view import Shown, View, ended, shown
 from engine.lab.recording import Grid, Recording
 
 HEIGHT = 300
+
+
+@dataclass(frozen=True)
+class Band:
+    """Lines between which is shaded: the least and the greatest of a series, where they show."""
+
+    key: str
+    low: Grid
+    high: Grid
+    when: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -40,12 +50,13 @@ class Curves(View):
     domain: tuple[float, float] | None = None
     x_domain: tuple[float, float] | None = None
     band: bool | str = False
-    zone: tuple[float, float] | str = ()
-    x_zone: tuple[float, float] | str = ()
+    zone: tuple[float, float] | tuple[()] | str = ()
+    x_zone: tuple[float, float] | tuple[()] | str = ()
     only: Sequence[str] = ()
     title: str = ""
 
     def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+        """One panel: the bands, and a line for each series of each quantity upon them."""
         grids = {
             (quantity, key): self.line(recording, f"{quantity}.{key}")
             for quantity in shown(self.quantity)
@@ -61,7 +72,7 @@ class Curves(View):
             ),
             HEIGHT,
         )
-        layers = [self.area(recording, *ends, x, y) for ends in self.bands(recording, list(grids))]
+        layers = [self.area(recording, band, x, y) for band in self.bands(recording, list(grids))]
         layers += [
             self.layer(recording, *name, grid, positions(x, y, xs[name], grid.values)) for name, grid in grids.items()
         ]
@@ -89,25 +100,35 @@ class Curves(View):
         return own.values
 
     def layer(self, recording: Recording, quantity: str, key: str, grid: Grid, points: np.ndarray) -> Layer:
+        """The line of one series, as a layer."""
         axes, clocked = grid.dims[:-1], grid.dims[-1] == "step"
         label = recording.labels.get(key, key)
         end = ended(recording, quantity, key, axes) if clocked else None
-        return Layer(key, label, "line", axes, points, clocked, end, when=shown(self.quantity)[quantity])
+        values = grid.values if clocked else None
+        return Layer(key, label, "line", axes, points, clocked, end, values, when=shown(self.quantity)[quantity])
 
-    def area(self, recording: Recording, key: str, low: Grid, high: Grid, x: Scale, y: Scale) -> Layer:
-        below, above = (positions(x, y, self.abscissa(recording, key, low), grid.values) for grid in (low, high))
-        around = np.concatenate([below, above[..., ::-1, :]], axis=-2)
-        return Layer(key, recording.labels.get(key, key), "area", low.dims[:-1], around)
+    def area(self, recording: Recording, band: Band, x: Scale, y: Scale) -> Layer:
+        """The shape between the least and the greatest of a band."""
+        ends = [
+            positions(x, y, self.abscissa(recording, band.key, grid), grid.values) for grid in (band.low, band.high)
+        ]
+        around = np.concatenate([ends[0], ends[1][..., ::-1, :]], axis=-2)
+        label = recording.labels.get(band.key, band.key)
+        return Layer(band.key, label, "area", band.low.dims[:-1], around, when=band.when)
 
-    def bands(self, recording: Recording, names: list[tuple[str, str]]) -> list[tuple[str, Grid, Grid]]:
-        """(series, low, high) of every band."""
+    def bands(self, recording: Recording, names: list[tuple[str, str]]) -> list[Band]:
+        """Every band of the picture: of the seeds, or between two grids."""
         if self.band is True:
-            keys = [name for name in names if "seed" in recording.grids[".".join(name)].dims]
-            return [(n[1], *(self.line(recording, ".".join(n), end) for end in ("min", "max"))) for n in keys]
+            whens = shown(self.quantity)
+            seeded = [(q, key) for q, key in names if "seed" in recording.grids[f"{q}.{key}"].dims]
+            lows, highs = ([self.line(recording, f"{q}.{key}", end) for q, key in seeded] for end in ("min", "max"))
+            return [Band(key, low, high, whens[q]) for (q, key), low, high in zip(seeded, lows, highs, strict=True)]
         keys = recording.series(f"{self.band}_low") if self.band else ()
-        return [(key, *(self.line(recording, f"{self.band}_{end}.{key}") for end in ("low", "high"))) for key in keys]
+        low, high = f"{self.band}_low", f"{self.band}_high"
+        return [Band(key, self.line(recording, f"{low}.{key}"), self.line(recording, f"{high}.{key}")) for key in keys]
 
     def shade(self, axes, recording: Recording) -> None:
+        """Shade the zones on matplotlib axes."""
         for zone, span in ((self.zone, axes.axhspan), (self.x_zone, axes.axvspan)):
             if isinstance(zone, str):
                 zone = tuple(float(recording.grids[f"{zone}.{end}"].values) for end in ("low", "high"))

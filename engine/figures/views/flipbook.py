@@ -25,6 +25,7 @@ class Flipbook(View):
     title: str = ""
 
     def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+        """One panel without layers: a backdrop for each setting of `along`."""
         x, y = Scale("", (0, 400), (0, 400)), Scale("", (self.height, 0), (self.height, 0))
         settings = product(*(recording.axis(axis).values for axis in self.along))
         pages = tuple(
@@ -34,4 +35,5 @@ class Flipbook(View):
         return (Panel(name, self.title, 400, self.height, None, None, self.along, pages),)
 
     def page(self, recording: Recording, setting: tuple) -> Callable:
+        """What paints the picture of one setting."""
         return lambda axes: self.paint(axes, recording, **dict(zip(self.along, setting, strict=True)))

@@ -39,6 +39,7 @@ class Heat(View):
     title: str = ""
 
     def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+        """One panel: the map at each setting of the other axes, and the dot."""
         grid = recording.grids[self.quantity]
         across, up = recording.axis(self.x), recording.axis(self.y)
         others = tuple(dim for dim in grid.dims if dim not in (self.x, self.y))

@@ -31,6 +31,7 @@ class Morph(View):
     title: str = ""
 
     def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+        """One panel: the dots, and the curves that change with the clock."""
         xs = recording.grids[f"{self.x}.all"].values
         grids = {key: recording.grids[f"{self.quantity}.{key}"] for key in recording.series(self.quantity)}
         dots = {key: recording.grids[f"{self.dots}.{key}"] for key in recording.series(self.dots)} if self.dots else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import Any
 
 import numpy as np
 
@@ -28,7 +29,7 @@ class Paths(View):
     surface's own. `quantity` may map quantities to the settings at which each shows: {"path": {"rates": "one"}, ...}.
     """
 
-    surface: Surface | Mapping[str, Surface]
+    surface: Surface | Mapping[Any, Surface]
     quantity: Shown = "path"
     along: tuple[str, ...] = ()
     handle: str = ""
@@ -37,6 +38,7 @@ class Paths(View):
     labels: tuple[str, str] = ("θ₁", "θ₂")
 
     def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+        """One panel: the contours at each setting of `along`, and a path for each series of each quantity."""
         axes = [recording.axis(axis) for axis in self.along]
         surfaces = [
             self.at(dict(zip(self.along, setting, strict=True))) for setting in product(*(a.values for a in axes))
@@ -47,15 +49,15 @@ class Paths(View):
             contours(f"{name}-{i}", surface, *frame, height)
             for i, (surface, frame) in enumerate(zip(surfaces, frames, strict=True))
         )
-        x, y = frames[0] if len({frame[0].domain + frame[1].domain for frame in frames}) == 1 else (None, None)
+        alike = len({frame[0].domain + frame[1].domain for frame in frames}) == 1
+        x, y = frames[0] if alike else (None, None)
         layers = tuple(
             self.layer(recording, quantity, series, frames, when)
             for quantity, when in shown(self.quantity).items()
             for series in recording.series(quantity)
         )
-        return (
-            Panel(name, self.title, 400, height, x, y, self.along, backdrops, layers, self.handles(recording, frames)),
-        )
+        handle, windows = self.handles(recording, frames), () if alike else tuple(frames)
+        return (Panel(name, self.title, 400, height, x, y, self.along, backdrops, layers, handle, windows),)
 
     def at(self, setting: Mapping[str, object]) -> Surface:
         """The surface at one setting of the axes `along`."""
@@ -65,10 +67,12 @@ class Paths(View):
         return replace(self.surface[setting[first]], **{axis: setting[axis] for axis in rest})
 
     def scales(self, surface: Surface, height: int) -> tuple[Scale, Scale]:
+        """The scales of the window in which a surface is shown."""
         window = self.window or surface.window
         return scales((self.labels[0], window[0]), (self.labels[1], window[1]), height)
 
     def layer(self, recording: Recording, quantity: str, series: str, frames: list, when: Mapping) -> Layer:
+        """The path of one series, as a layer."""
         grid = recording.grids[f"{quantity}.{series}"]
         axes = grid.dims[:-2]
         label, end = recording.labels.get(series, series), ended(recording, quantity, series, axes)
@@ -82,7 +86,8 @@ class Paths(View):
         at = grid.dims.index(self.along[0])
         per_surface = len(frames) // grid.values.shape[at]
         by_surface = np.moveaxis(grid.values, at, 0)
-        placed = [positions(*frames[i * per_surface], v[..., 0], v[..., 1]) for i, v in enumerate(by_surface)]
+        own = frames[::per_surface]
+        placed = [positions(x, y, v[..., 0], v[..., 1]) for (x, y), v in zip(own, by_surface, strict=True)]
         return np.moveaxis(np.stack(placed), 0, at)
 
     def handles(self, recording: Recording, frames: list) -> tuple[str, np.ndarray] | None:

@@ -21,6 +21,7 @@ class Standings(View):
     when: Mapping[str, object] = field(default_factory=dict)
 
     def draw(self, recording: Recording, name: str) -> tuple[Table, ...]:
+        """One table: a row for each series."""
         series = recording.series(self.quantity)
         grids = [recording.grids[f"{self.quantity}.{key}"] for key in series]
         rows = tuple((key, recording.labels.get(key, key)) for key in series)
