@@ -1,8 +1,8 @@
 """What an experiment is written with."""
 
+from engine.fact import Fact, about
 from engine.lab.contest import Entry, contest
 from engine.lab.digits import digit_networks
-from engine.lab.fact import Fact, about
 from engine.lab.own_best import own_best
 from engine.lab.race import race
 from engine.lab.recording import Grid, Recording

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.lab.fact import Fact
+from engine.fact import Fact
 from engine.lab.fields import with_fields
 from engine.lab.recording import Grid, Recording
 from engine.lab.study import Study

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.lab.fact import Fact
+from engine.fact import Fact
 from engine.lab.recording import Grid, Recording
 from engine.lab.standings import best, pick, steps_to
 from engine.lab.study import Study

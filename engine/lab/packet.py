@@ -8,7 +8,7 @@ from io import BytesIO
 
 import numpy as np
 
-from engine.lab.fact import Fact
+from engine.fact import Fact
 from engine.lab.recording import Grid, Recording
 from engine.lab.sweep import Axis
 

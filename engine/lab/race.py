@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from engine.errors import nearest
+from engine.fact import Fact
 from engine.lab.entrant import Entrant
-from engine.lab.fact import Fact
 from engine.lab.recording import Recording
 from engine.lab.study import Study
 from engine.lab.sweep import Axis, Sweep

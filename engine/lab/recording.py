@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine.errors import nearest
-from engine.lab.fact import Fact
+from engine.fact import Fact
 from engine.lab.sweep import Axis
 
 OTHER_DIMS = ("seed", "step", "xy", "point", "bar")  # of a grid, besides the axes; 'xy' is 2 long

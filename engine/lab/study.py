@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engine.lab.fact import Fact
+from engine.fact import Fact
 from engine.lab.recording import Recording
 from engine.lab.sweep import Axis
 from engine.lab.tally import counting
