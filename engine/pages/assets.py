@@ -11,7 +11,7 @@ STYLES = ("theme.css", "page.css", "scene.css")
 
 
 def assets() -> dict[str, bytes]:
-    """path -> bytes: the styles in one file, the scripts of pages and of simulations in one each, the fonts."""
+    """By path: the styles in one file, the scripts of pages and of simulations in one each, the fonts."""
     styles = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in STYLES)
     scripts = {
         f"assets/{kind}.js": minify([file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js"))])

@@ -16,6 +16,8 @@ from engine.pages.forms import Form, read_form
 from engine.pages.glossary import read_glossary
 from engine.pages.split import split
 
+CHAPTER = re.compile(r"ch(\d+)")  # the name of a chapter's folder
+
 
 class FrontMatter(Form):
     """What stands between the two lines `---` at the head of a chapter."""
@@ -82,8 +84,9 @@ def read_book(folder: Path, mistakes: list[Mistake]) -> Book:
     if not folder.is_dir():
         raise Mistakes([Mistake(Place(folder), "there is no such folder of chapters")])
     about = _read_about(folder / "book.yml", mistakes)
-    folders = sorted(path for path in folder.iterdir() if path.is_dir() and re.match(r"ch\d+", path.name))
-    chapters = [chapter for path in folders if (chapter := _read_chapter(path, mistakes))]
+    numbered = [(CHAPTER.match(path.name), path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    folders = [(int(name[1]), path) for name, path in numbered if name]
+    chapters = [chapter for number, path in folders if (chapter := _read_chapter(number, path, mistakes))]
     if not chapters:
         none = Mistake(Place(folder), "no chapter here: a chapter is a folder such as ch00_start with chapter.md")
         raise Mistakes([] if folders else [none])
@@ -103,7 +106,7 @@ def _read_about(file: Path, mistakes: list[Mistake]) -> About:
     return found or About(title="?")
 
 
-def _read_chapter(folder: Path, mistakes: list[Mistake]) -> Chapter | None:
+def _read_chapter(number: int, folder: Path, mistakes: list[Mistake]) -> Chapter | None:
     file = folder / "chapter.md"
     text = read_text(file, mistakes)
     if text is None:
@@ -114,5 +117,4 @@ def _read_chapter(folder: Path, mistakes: list[Mistake]) -> Chapter | None:
         return None
     about = read_form(FrontMatter, head.group(1), Place(file, 2), mistakes)
     blocks = tuple(split(text[head.end() :], Place(file, 1 + text.count("\n", 0, head.end())), mistakes))
-    number = int(re.match(r"ch(\d+)", folder.name).group(1))
     return Chapter(number, folder, about or FrontMatter(title="?", summary="?"), blocks, Place(file, 1))

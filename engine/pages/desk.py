@@ -91,7 +91,7 @@ class Desk:
             "caption_html": self.inline(f"{exhibit.caption} {more}".strip(), place, terms=True),
             "alt": self.plain(exhibit.alt, place),
         }
-        return self.render("blocks/scene.html", scene=exhibit.context | set_here, locked=locked)
+        return self.render("blocks/scene.html", scene={**exhibit.context, **set_here}, locked=locked)
 
     def _set(self, text: str, place: Place, terms: bool, bare: bool = False) -> str:
         lines = Lines(text)
@@ -104,11 +104,15 @@ class Desk:
                 self.mistake(place.below(lines.next(address)), wrong)
 
         def foreign(tag: str) -> None:
-            here = place.below(lines.next("![" if tag == "img" else f"<{tag}"))
-            self.mistake(here, f"<{tag}> is not for chapters: a page loads nothing but its own, and scenes draw")
+            here = place.below(lines.next(f"<{tag}"))
+            self.mistake(here, f"<{tag}> is not for chapters: a page loads nothing but its own")
+
+        def picture(address: str) -> None:
+            here = place.below(lines.next(address))
+            self.mistake(here, f"pictures are drawn by scenes; '{address}' would not travel with the book")
 
         look = partial(self._words, place=place) if terms else None
-        return to_html(text, set_mark, Handlers(self._heading, link, foreign, look, bare))
+        return to_html(text, set_mark, Handlers(self._heading, link, picture, foreign, look, bare))
 
     def _words(self, text: str, keep: Callable[[str], str], place: Place) -> str:
         """A piece of running text with the marks that nobody writes."""

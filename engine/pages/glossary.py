@@ -18,7 +18,7 @@ class Glossary(RootModel[dict[str, Definition]]):
 
 
 def read_glossary(file: Path, mistakes: list[Mistake]) -> dict[str, str]:
-    """term -> definition; none where there is no such file."""
+    """The definitions by term; none where there is no such file."""
     if not file.exists():
         return {}
     text = read_text(file, mistakes)

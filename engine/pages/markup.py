@@ -36,7 +36,7 @@ class Token:
 
 @cache
 def marks() -> dict[str, Mark]:
-    """kind -> mark, of those that an author writes."""
+    """The marks that an author writes, by kind."""
     return {kind: mark for kind, mark in scan("engine.pages.marks", "MARK").items() if isinstance(mark, Mark)}
 
 

@@ -21,7 +21,7 @@ from engine.pages.sheet import Sheet
 
 
 def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]) -> dict[str, bytes]:
-    """path -> bytes of the whole site. What is wrong in the chapters, and what is too large, goes to `mistakes`."""
+    """The files of the whole site by path. What is wrong in the chapters, and what is too large, goes to `mistakes`."""
     numbers = numbered(book)
     site = assets() | {path: body for one in exhibits.values() for path, body in one.files.items()}
     sheets = [Sheet(book, chapter, numbers, exhibits, environment(), Ledger(mistakes)) for chapter in book.chapters]

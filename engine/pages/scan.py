@@ -11,7 +11,7 @@ from typing import Any
 
 @cache
 def scan(package: str, name: str) -> dict[str, Any]:
-    """file's stem -> what it calls `name`, of every file in a package, in alphabetical order; _files are not parts."""
+    """What every file of a package calls `name`, by the file's stem, in alphabetical order; _files are not parts."""
     spec = find_spec(package)
     folders = spec.submodule_search_locations if spec else None
     if not folders:

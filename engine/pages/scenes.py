@@ -9,7 +9,7 @@ from engine.pages.book import Book
 
 
 def find_scenes(book: Book, mistakes: list[Mistake]) -> dict[str, Path]:
-    """name -> file of every scene that the book shows; those that are not there are said in `mistakes`."""
+    """The file of every scene that the book shows, by name; those that are not there are said in `mistakes`."""
     found: dict[str, Path] = {}
     for chapter in book.chapters:
         here = {file.stem: file for file in sorted(chapter.folder.glob("*.py")) if not file.name.startswith("_")}

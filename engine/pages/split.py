@@ -55,5 +55,5 @@ def _block(line: str, body: str, place: Place, mistakes: list[Mistake]) -> Itera
 
 
 def kinds() -> dict[str, type[Block]]:
-    """kind -> class: the files of blocks/ that can be written `::: kind`."""
+    """The classes by kind: the files of blocks/ that can be written `::: kind`."""
     return {kind: block for kind, block in scan("engine.pages.blocks", "KIND").items() if block is not Prose}

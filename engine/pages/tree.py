@@ -22,14 +22,15 @@ TABLE = {"class": "table", "tabindex": "0", "role": "group", "aria-label": "Tabl
 class Handlers:
     """Who is told what a text holds.
 
-    `heading(html, level, own)` gives the id of a heading (`own`: what its author called it, or ""); `link(address)` and
-    `foreign(tag)` are told of every link, and of every element that would load or run something; `words(text)` gives a
-    piece of running text with HTML in place of some words, and is None where no words are looked for. `bare` is for a
-    line that gets no paragraph around it.
+    `heading(html, level, own)` gives the id of a heading (`own`: what its author called it, or ""); `link(address)`,
+    `picture(address)` and `foreign(tag)` are told of every link, every picture, and every element written as HTML that
+    would load or run something; `words(text, keep)` gives a piece of running text with `keep(html)` in place of some
+    words, and is None where no words are looked for. `bare` is for a line that gets no paragraph around it.
     """
 
     heading: Callable[[str, int, str], str]
     link: Callable[[str], None]
+    picture: Callable[[str], None]
     foreign: Callable[[str], None]
     words: Callable[[str, Callable[[str], str]], str] | None = None
     bare: bool = False
@@ -69,7 +70,7 @@ class Tree(Treeprocessor):
         elif child.tag == "a":
             self.handlers.link(child.get("href", ""))
         elif child.tag == "img":
-            self.handlers.foreign("img")
+            self.handlers.picture(child.get("src", ""))
         elif child.tag == "p" and len(child) == 0:
             self._unwrap(child)
 

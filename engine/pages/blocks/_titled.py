@@ -17,7 +17,7 @@ class Titled(Block):
 
     def html(self, desk: Desk) -> str:
         """The block as HTML."""
-        title = desk.inline(self.argument or self.title, self.place)
+        title = desk.inline(self.argument or self.title, self.place, terms=not self.section)
         section = desk.section(title) if self.section else ""
         body = desk.markdown(self.body, self.place.below(1))
         return desk.render(f"blocks/{self.kind}.html", title=title, section=section, body=body)

@@ -1,4 +1,4 @@
-"""A number: `= answer ± tolerance unit`, with replies: `>` to the right one, `- value:` to known ones, `!` to others."""
+"""A number: `= answer ± tolerance unit`; replies `>` to the right one, `- value:` to known ones, `!` to others."""
 
 from __future__ import annotations
 

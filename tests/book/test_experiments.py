@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.maths.surfaces import Snake, Valley
-from tests.chapters.test_controls import SCENES
+from tests.book.test_controls import SCENES
 
 
 def test_every_fact_holds_and_says_what_was_measured(recordings):
