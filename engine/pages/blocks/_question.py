@@ -29,8 +29,8 @@ class Quizzing:
     """A kind of question: a file of blocks/quizzes, the module's `QUIZ`.
 
     `claims(body)` says whether a body is of this kind; `read(question, desk)` gives what its template is told besides
-    `id` and `question_html`, with `kind` for the page's script. The template, blocks/quizzes/NAME.html, has the macros
-    `inputs(quiz)` and `answers(quiz)`; a script that checks the answer, page/25-NAME.js, calls `press.quiz(kind, ...)`.
+    `id` and `question_html`, with `kind` for the page's script. In site_templates, blocks/quizzes/NAME.html has the
+    macros `inputs(quiz)` and `answers(quiz)`, and page/17-NAME.js checks an answer: an entry of `press.quizzes`.
     """
 
     claims: Callable[[str], bool]
