@@ -51,10 +51,10 @@ def _reference(key: str, entry, place: Place) -> Reference:
     named = f"{_and([*last[:1], 'et al.'] if len(last) > 2 else last, key)}, {year}"
     authors = _and([_name(p) for p in people], key)
     where = _venue(fields)
-    plain = f"{authors} ({year}). {fields.get('title', key)}. {where}".strip()
-    title = escape(fields.get("title", key))
+    title = fields.get("title", key)
     stop = "" if title.endswith(("?", "!")) else "."
-    html = f"{escape(authors)} ({escape(year)}). <cite>{title}</cite>{stop} {escape(where)}{_links(fields)}"
+    plain = f"{authors} ({year}). {title}{stop} {where}".strip()
+    html = f"{escape(authors)} ({escape(year)}). <cite>{escape(title)}</cite>{stop} {escape(where)}{_links(fields)}"
     return Reference(key, named, html.strip(), plain, place)
 
 

@@ -17,7 +17,14 @@ from engine.pages.marks._mark import Mark, Words
 from engine.pages.scan import scan
 from engine.pages.tree import Handlers, Tree
 
-EXTENSIONS = ("tables", "fenced_code", "attr_list", "smarty", "sane_lists", "md_in_html")
+EXTENSIONS = {  # and their options
+    "tables": {"use_align_attribute": True},  # a style attribute would be against the page's own policy
+    "fenced_code": {},
+    "attr_list": {},
+    "smarty": {},
+    "sane_lists": {},
+    "md_in_html": {},
+}
 CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)[ \t]*$|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.S | re.M)
 PRIVATE = 0xF0000
 WHOLE = re.compile("([(]?)([\U000f0000-\U000ffffd])([),.;:!?]*)")
@@ -102,7 +109,8 @@ def restored(html: str, stash: Sequence[str]) -> str:
 @cache
 def _markdown() -> tuple[Markdown, Tree]:
     """The one converter of a build, and what we do to its trees."""
-    markdown = Markdown(extensions=list(EXTENSIONS))
+    markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
+    markdown.ESCAPED_CHARS.append("$")
     tree = Tree(markdown, restored)
     markdown.treeprocessors.register(tree, "press", 5)  # when attributes (8) and quotes (6) are done
     return markdown, tree

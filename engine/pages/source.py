@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import dedent
 
 ENGINE = Path(__file__).resolve().parents[2]  # the folder in which the package `engine` lies
 DEFINES = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
@@ -64,7 +65,7 @@ def _cut(names: list[str], node: ast.stmt, file: Path) -> Source | None:
     decorators = node.decorator_list if isinstance(node, DEFINES) else []
     first = min([node.lineno, *(one.lineno for one in decorators)])
     lines = file.read_text(encoding="utf-8").splitlines()[first - 1 : node.end_lineno]
-    return Source(file, first, "\n".join(lines))
+    return Source(file, first, dedent("\n".join(lines)))
 
 
 def _names(node: ast.stmt) -> Iterator[str]:
