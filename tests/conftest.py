@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+pytest_plugins = ["tests.chromium"]
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="take the pages of tests/golden as they are for right")
 
 
 @pytest.fixture(scope="session")

@@ -29,3 +29,13 @@ def rewrite(case: str, found: dict[str, bytes]) -> None:
     folder.mkdir()
     for path, body in found.items():
         (folder / path).write_bytes(body)
+
+
+def site_of(case: str, folder: Path) -> Path:
+    """The site of a case's book as a folder below an empty folder."""
+    shutil.copytree(HERE / case / "chapters", folder / "chapters")
+    for path, body in bake(folder / "chapters", workers=1).items():
+        file = folder / "site" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(body)
+    return folder / "site"
