@@ -1,7 +1,7 @@
 """A real Chromium opens pages from the disk. What it complains of, or asks the network for, fails the test.
 
-One browser serves all tests of a process, and one context, for each set of options, all tests of a file: a page is opened
-in a twentieth of the time that a context of its own takes. What a page remembers is forgotten after each test.
+One browser serves all tests of a process, and one context, for each set of options, all tests of a file. What a page
+remembers is forgotten after each test.
 """
 
 import os
@@ -37,7 +37,7 @@ def browser():
 
 @pytest.fixture(scope="module")
 def context_of(browser):
-    """context_of(java_script_enabled=False, ...): the file's context with these options of Playwright's `new_context`."""
+    """context_of(java_script_enabled=False, ...): the file's context with such options of `new_context`."""
     contexts = {}
 
     def find(**options):

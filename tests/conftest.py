@@ -12,7 +12,9 @@ pytest_plugins = ["tests.chromium"]
 
 
 def pytest_addoption(parser):
-    parser.addoption("--update-golden", action="store_true", help="take the pages of tests/golden as they are for right")
+    parser.addoption(
+        "--update-golden", action="store_true", help="take the pages of tests/golden as they are for right"
+    )
 
 
 @pytest.fixture(scope="session")
