@@ -3,9 +3,9 @@
 import tempfile
 from pathlib import Path
 
-from tests.golden.cases import CASES, pages, rewrite
+from tests.golden.cases import CASES, pages_of, rewrite, site_of
 
 for case in CASES:
     with tempfile.TemporaryDirectory() as folder:
-        rewrite(case, pages(case, Path(folder)))
+        rewrite(case, pages_of(site_of(case, Path(folder))))
     print(f"tests/golden/{case}/pages")

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
-from engine.pages.bake import bake
-
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 CASES = sorted(path.parent.name for path in HERE.glob("*/chapters"))
 
 
-def pages(case: str, folder: Path) -> dict[str, bytes]:
-    """The pages of a case's book, built from a copy in an empty folder."""
+def build(chapters: Path, site: Path) -> Path:
+    """The folder of the site of a book, as the command makes it. Raises AssertionError with what it says is wrong."""
+    command = [sys.executable, ROOT / "build.py", "site", "--chapters", chapters, "--output", site, "--workers", "1"]
+    built = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stderr
+    return site
+
+
+def site_of(case: str, folder: Path) -> Path:
+    """The folder of the site of a case's book, built from a copy in an empty folder."""
     shutil.copytree(HERE / case / "chapters", folder / "chapters")
-    return {path: body for path, body in bake(folder / "chapters", workers=1).items() if path.endswith(".html")}
+    return build(folder / "chapters", folder / "site")
+
+
+def pages_of(site: Path) -> dict[str, bytes]:
+    """The pages of a site by their file."""
+    return {file.name: file.read_bytes() for file in sorted(site.glob("*.html"))}
 
 
 def expected(case: str) -> dict[str, bytes]:
-    """The pages as they were found right."""
-    return {file.name: file.read_bytes() for file in sorted((HERE / case / "pages").glob("*.html"))}
+    """A case's pages as they were found right."""
+    return pages_of(HERE / case / "pages")
 
 
 def rewrite(case: str, found: dict[str, bytes]) -> None:
@@ -29,13 +43,3 @@ def rewrite(case: str, found: dict[str, bytes]) -> None:
     folder.mkdir()
     for path, body in found.items():
         (folder / path).write_bytes(body)
-
-
-def site_of(case: str, folder: Path) -> Path:
-    """The site of a case's book as a folder below an empty folder."""
-    shutil.copytree(HERE / case / "chapters", folder / "chapters")
-    for path, body in bake(folder / "chapters", workers=1).items():
-        file = folder / "site" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(body)
-    return folder / "site"

@@ -5,12 +5,12 @@ After a change that is meant: `python -m tests.golden`, or pytest with --update-
 
 import pytest
 
-from tests.golden.cases import CASES, expected, pages, rewrite
+from tests.golden.cases import CASES, expected, pages_of, rewrite, site_of
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_book_gives_the_pages_that_were_found_right(case, tmp_path, request):
-    found = pages(case, tmp_path)
+    found = pages_of(site_of(case, tmp_path))
     if request.config.getoption("--update-golden"):
         rewrite(case, found)
     right = expected(case)
