@@ -43,8 +43,8 @@ def names_in(module: str, root: Path) -> list[str]:
 
 def _find(names: list[str], file: Path, root: Path, depth: int) -> Source | None:
     for node in _tree(file).body:
-        if isinstance(node, ast.ImportFrom) and depth:
-            for alias in node.names:
+        if isinstance(node, ast.ImportFrom):
+            for alias in node.names if depth else ():
                 handed_on = alias.name == "*" or (alias.asname or alias.name) == names[0]
                 there = _file(_module(node, file, root), root) if handed_on else None
                 own = names if alias.name == "*" else [alias.name, *names[1:]]
