@@ -29,5 +29,6 @@ def test_the_readme_names_files_that_are_there():
     named = re.findall(
         r"`((?:engine|chapters|site_templates|docs|\.github)/[\w./-]*)`|\]\(([\w./-]+)\)", README.read_text()
     )
+    assert len(named) > 3
     missing = [path for pair in named for path in pair if path and not (README.parent / path).exists()]
     assert set(missing) <= {"chapters/ch10_ravines"}
