@@ -25,10 +25,10 @@ def test_a_function_and_the_names_there_are():
 
 
 FILES = {
-    "pack/__init__.py": "from .one import *\nfrom .two import far as near\nfrom .circle import lost\nfrom .bad import x",
+    "pack/__init__.py": "from .one import *\nfrom .two import far as near\nfrom .ring import lost\nfrom .bad import x",
     "pack/one.py": "A = 1\n\n\n@property\n@staticmethod\ndef f():\n    return 1\n",
     "pack/two.py": "class far:\n    x: int = 3\n\n    def inner(self):\n        return 2\n",
-    "pack/circle.py": "from . import lost\n",
+    "pack/ring.py": "from . import lost\n",
     "pack/bad.py": "def (\n",
 }
 
