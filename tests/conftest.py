@@ -10,6 +10,13 @@ import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+pytest_plugins = ["tests.chromium"]
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-golden", action="store_true", help="take the pages of tests/golden as they are for right"
+    )
 
 settings.register_profile("book", deadline=None)  # the machine may be busy with other workers
 settings.load_profile("book")

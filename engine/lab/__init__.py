@@ -28,7 +28,7 @@ from engine.lab.axis import Axis, choice, starts, switch
 from engine.lab.contest import Entry, contest
 from engine.lab.descend import descend
 from engine.lab.digits import TRAINING, digit_networks
-from engine.lab.fact import Fact, about
+from engine.fact import Fact, about
 from engine.lab.firsts import firsts
 from engine.lab.grid import Grid
 from engine.lab.in_words import in_words

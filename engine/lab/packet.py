@@ -9,7 +9,7 @@ from io import BytesIO
 import numpy as np
 
 from engine.lab.axis import Axis
-from engine.lab.fact import Fact
+from engine.fact import Fact
 from engine.lab.recording import Grid, Recording
 
 HEADER = "header"

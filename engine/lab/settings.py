@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.lab.fact import Fact
+from engine.fact import Fact
 
 
 def settings(**numbers: float) -> dict[str, Fact]:

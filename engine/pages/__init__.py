@@ -1,0 +1,1 @@
+"""Pages: a folder of chapters as the files of a site."""

@@ -10,8 +10,11 @@ from engine.lab.crew import hire, record_all
 from engine.lab.recording import Recording
 from engine.lab.vault import Vault
 from engine.pages.book import read_book
-from engine.pages.exhibits import Exhibit, exhibit, find_scenes
+from engine.pages.budgets import over_budget
+from engine.pages.exhibit import Exhibit
+from engine.pages.exhibits import exhibit
 from engine.pages.press import typeset
+from engine.pages.scenes import find_scenes
 
 Progress = Callable[[str, int, int], None]
 
@@ -52,6 +55,7 @@ def _exhibits(scenes, recordings, chapters, mistakes: list[Mistake]) -> dict[str
     for name, recording in recordings.items():
         try:
             made[name] = exhibit(name, scenes[name], recording, vault(chapters).folder / "exhibits")
+            mistakes += over_budget(made[name], scenes[name])
         except Mistakes as found:
             mistakes += found.mistakes
     return made

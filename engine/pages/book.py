@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
 from pydantic import Field
 
-from engine.errors import Mistake, Mistakes, Place, nearest, read_text
+from engine.errors import Mistake, Mistakes, Place, read_text
 from engine.pages.blocks._block import Block
-from engine.pages.blocks.prose import Prose
 from engine.pages.cite import Reference, read_references
 from engine.pages.forms import Form, read_form
 from engine.pages.glossary import read_glossary
+from engine.pages.split import split
 
-FENCE = re.compile(r"(```+|~~~+)")
-OPENS = re.compile(r":::\s*(?P<kind>[a-z_]+)\s*(?:\|\s*(?P<argument>.*?))?\s*")
+CHAPTER = re.compile(r"ch(\d+)")  # the name of a chapter's folder
 
 
 class FrontMatter(Form):
@@ -55,10 +51,12 @@ class Chapter:
 
     @property
     def slug(self) -> str:
+        """The name of its folder, by which links and memory know it."""
         return self.folder.name
 
     @property
     def page(self) -> str:
+        """The file of its page in the site."""
         return f"{self.slug}.html"
 
     @property
@@ -86,8 +84,9 @@ def read_book(folder: Path, mistakes: list[Mistake]) -> Book:
     if not folder.is_dir():
         raise Mistakes([Mistake(Place(folder), "there is no such folder of chapters")])
     about = _read_about(folder / "book.yml", mistakes)
-    folders = sorted(path for path in folder.iterdir() if path.is_dir() and re.match(r"ch\d+", path.name))
-    chapters = [chapter for path in folders if (chapter := _read_chapter(path, mistakes))]
+    numbered = [(CHAPTER.match(path.name), path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    folders = [(int(name[1]), path) for name, path in numbered if name]
+    chapters = [chapter for number, path in folders if (chapter := _read_chapter(number, path, mistakes))]
     if not chapters:
         none = Mistake(Place(folder), "no chapter here: a chapter is a folder such as ch00_start with chapter.md")
         raise Mistakes([] if folders else [none])
@@ -107,7 +106,7 @@ def _read_about(file: Path, mistakes: list[Mistake]) -> About:
     return found or About(title="?")
 
 
-def _read_chapter(folder: Path, mistakes: list[Mistake]) -> Chapter | None:
+def _read_chapter(number: int, folder: Path, mistakes: list[Mistake]) -> Chapter | None:
     file = folder / "chapter.md"
     text = read_text(file, mistakes)
     if text is None:
@@ -118,53 +117,4 @@ def _read_chapter(folder: Path, mistakes: list[Mistake]) -> Chapter | None:
         return None
     about = read_form(FrontMatter, head.group(1), Place(file, 2), mistakes)
     blocks = tuple(split(text[head.end() :], Place(file, 1 + text.count("\n", 0, head.end())), mistakes))
-    number = int(re.match(r"ch(\d+)", folder.name).group(1))
     return Chapter(number, folder, about or FrontMatter(title="?", summary="?"), blocks, Place(file, 1))
-
-
-def split(text: str, place: Place, mistakes: list[Mistake]) -> Iterator[Block]:
-    """The blocks of a text whose first line is `place`, prose between them; what stands in code is code."""
-    fence, opened, since, lines = "", None, 0, text.split("\n")
-    for number, line in enumerate(lines):
-        mark = FENCE.match(line.strip())
-        if mark and (not fence or (line.strip().startswith(fence) and line.strip() == mark.group(1))):
-            fence = "" if fence else mark.group(1)
-        if fence or not line.startswith(":::"):
-            continue
-        body, here = "\n".join(lines[since:number]), place.below(number)
-        if line.strip() == ":::":
-            if opened is None:
-                mistakes.append(Mistake(here, "this ':::' closes no block"))
-            else:
-                yield from _block(opened, body, place.below(since - 1), mistakes)
-            opened, since = None, number + 1
-            continue
-        if opened is not None:
-            mistakes.append(
-                Mistake(place.below(since - 1), f"this block is not closed before the next at line {here.line}")
-            )
-        elif body.strip():
-            yield Prose("", body, place.below(since))
-        opened, since = line, number + 1
-    if opened is not None:
-        mistakes.append(Mistake(place.below(since - 1), "this block is never closed: a line ':::' is missing"))
-    elif "".join(lines[since:]).strip():
-        yield Prose("", "\n".join(lines[since:]), place.below(since))
-
-
-def _block(line: str, body: str, place: Place, mistakes: list[Mistake]) -> Iterator[Block]:
-    opens = OPENS.fullmatch(line)
-    if not opens:
-        mistakes.append(Mistake(place, f"a block opens with '::: kind | argument', not '{line}'"))
-    elif opens["kind"] not in kinds():
-        mistakes.append(Mistake(place, f"no block is called '{opens['kind']}'{nearest(opens['kind'], kinds())}"))
-    else:
-        yield kinds()[opens["kind"]](opens["argument"] or "", body, place)
-
-
-@cache
-def kinds() -> dict[str, type[Block]]:
-    """kind -> class: the files of blocks/ that can be written `::: kind`."""
-    folder = Path(__file__).parent / "blocks"
-    names = sorted(file.stem for file in folder.glob("*.py") if not file.name.startswith("_") and file.stem != "prose")
-    return {name: import_module(f"engine.pages.blocks.{name}").KIND for name in names}

@@ -24,7 +24,7 @@ class Reference:
 
 
 def read_references(file: Path, mistakes: list[Mistake]) -> dict[str, Reference]:
-    """key -> Reference; none, and a mistake with its line, where the file is not BibTeX."""
+    """The references by key; none, and a mistake with its line, where the file is not BibTeX."""
     if not file.exists():
         return {}
     from pybtex.database import parse_string
@@ -51,18 +51,20 @@ def _reference(key: str, entry, place: Place) -> Reference:
     named = f"{_and([*last[:1], 'et al.'] if len(last) > 2 else last, key)}, {year}"
     authors = _and([_name(p) for p in people], key)
     where = _venue(fields)
-    plain = f"{authors} ({year}). {fields.get('title', key)}. {where}".strip()
-    title = escape(fields.get("title", key))
+    title = fields.get("title", key)
     stop = "" if title.endswith(("?", "!")) else "."
-    html = f"{escape(authors)} ({escape(year)}). <cite>{title}</cite>{stop} {escape(where)}{_links(fields)}"
+    plain = f"{authors} ({year}). {title}{stop} {where}".strip()
+    html = f"{escape(authors)} ({escape(year)}). <cite>{escape(title)}</cite>{stop} {escape(where)}{_links(fields)}"
     return Reference(key, named, html.strip(), plain, place)
 
 
 def _plain(text: str) -> str:
     """A BibTeX value without its braces and with its accents as letters."""
-    import latexcodec  # noqa: F401  registers the codec
+    if "\\" in text:
+        import latexcodec  # noqa: F401  registers the codec, in a tenth of a second
 
-    return re.sub(r"[{}]", "", codecs.decode(text, "ulatex")).replace("~", " ").replace("--", "–")
+        text = str(codecs.decode(text, "ulatex"))  # type: ignore[call-overload]
+    return re.sub(r"[{}]", "", text).replace("~", " ").replace("--", "–")
 
 
 def _and(names: list[str], otherwise: str) -> str:

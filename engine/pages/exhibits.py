@@ -4,49 +4,28 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from engine.errors import Mistake, Mistakes, Place, nearest
+from engine.errors import Mistake, Mistakes, Place
 from engine.figures.plate import plate
 from engine.figures.scene import Scene
 from engine.figures.theme import THEME
 from engine.lab.load import load_scene
 from engine.lab.recording import Recording
-from engine.pages.book import Book
+from engine.pages.exhibit import Exhibit
 
 FIGURES = Path(__file__).parents[1] / "figures"
-CHUNK_BUDGET = 150_000
 
 
-@dataclass(frozen=True)
-class Exhibit:
-    """A scene ready to be set: what its template is given, its files by their path in the site, its recording."""
-
-    name: str
-    caption: str
-    context: Mapping
-    files: Mapping[str, bytes]
-    recording: Recording
-
-    @property
-    def effort(self) -> str:
-        """What its recording took, in words; empty where nothing was run."""
-        recording = self.recording
-        parts = [f"{recording.runs:,} run{'' if recording.runs == 1 else 's'}"] if recording.runs else []
-        parts += [f"{recording.steps:,} steps"] if recording.steps else []
-        parts += [_seeds(recording.seeds)] if recording.seeds else []
-        return ", ".join(parts)
-
-    @property
-    def first_bytes(self) -> int:
-        """What a page loads to show it: its data, and one chunk where there are some."""
-        chunks = [len(body) for path, body in self.files.items() if path.endswith(".js") and path.count(".") == 2]
-        return len(self.files[f"data/{self.name}.js"]) + max(chunks, default=0)
+def _effort(recording: Recording) -> str:
+    """What a recording took, in words; empty where nothing was run."""
+    parts = [f"{recording.runs:,} run{'' if recording.runs == 1 else 's'}"] if recording.runs else []
+    parts += [f"{recording.steps:,} steps"] if recording.steps else []
+    parts += [_seeds(recording.seeds)] if recording.seeds else []
+    return ", ".join(parts)
 
 
 def _seeds(seeds: tuple[int, ...]) -> str:
@@ -54,28 +33,6 @@ def _seeds(seeds: tuple[int, ...]) -> str:
     if len(seeds) > 1 and seeds == tuple(range(seeds[0], seeds[-1] + 1)):
         return f"random numbers from seeds {seeds[0]} to {seeds[-1]}"
     return f"random numbers from seed{'s' * (len(seeds) > 1)} {', '.join(map(str, seeds))}"
-
-
-def find_scenes(book: Book, mistakes: list[Mistake]) -> dict[str, Path]:
-    """name -> file of every scene that the book shows; those that are not there are said in `mistakes`."""
-    found = {}
-    for chapter in book.chapters:
-        here = {file.stem: file for file in sorted(chapter.folder.glob("*.py")) if not file.name.startswith("_")}
-        for block in chapter.blocks:
-            for name in block.scenes():
-                if name not in here:
-                    mistakes.append(
-                        Mistake(block.place, f"no scene is called '{name}' in {chapter.slug}{nearest(name, here)}")
-                    )
-                elif found.get(name, here[name]) != here[name]:
-                    mistakes.append(
-                        Mistake(
-                            block.place, f"a scene '{name}' is in another chapter already, {found[name].parent.name}"
-                        )
-                    )
-                else:
-                    found[name] = here[name]
-    return found
 
 
 def exhibit(name: str, file: Path, recording: Recording, shelf: Path) -> Exhibit:
@@ -93,18 +50,21 @@ def exhibit(name: str, file: Path, recording: Recording, shelf: Path) -> Exhibit
             raise Mistakes([Mistake(Place(file), f"SCENE cannot be drawn: {type(error).__name__}: {error}")]) from error
         _keep(kept, packed, name)
     files = {path: text.encode() for path, text in packed["files"].items()}
-    large = [
-        path
-        for path, body in files.items()
-        if path.endswith(".js") and path.count(".") == 2 and len(body) > CHUNK_BUDGET
-    ]
-    if large:
-        thin = max((axis for axis in recording.axes if axis.name not in scene.chunks), key=len)
-        message = (
-            f"{large[0]} has {len(files[large[0]]):,} bytes, more than {CHUNK_BUDGET:,}: thin the axis '{thin.name}'"
-        )
-        raise Mistakes([Mistake(Place(file), message)])
-    return Exhibit(name, scene.caption, packed["context"], files, recording)
+    return Exhibit(
+        name,
+        scene.title,
+        scene.caption,
+        scene.alt,
+        packed["context"],
+        files,
+        recording.facts,
+        _effort(recording),
+        recording.runs,
+        recording.steps,
+        recording.seeds,
+        {axis.name: len(axis) for axis in recording.axes},
+        scene.chunks,
+    )
 
 
 def _key(file: Path, recording: Recording) -> str:

@@ -1,76 +1,116 @@
-"""Markdown with math, facts and references: what of a text is ours, found with its line before Markdown sees it."""
+"""Markdown with our marks: found with their lines before Markdown sees a text, and put back when it is done.
+
+Each mark goes through Markdown as one character of a private plane, which no rule of Markdown takes for a letter, a
+digit, a space or a sign of its own. What has to be done to the whole is done to Markdown's tree (engine.pages.tree).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markdown import Markdown
-from pymdownx.arithmatex import RE_SMART_DOLLAR_INLINE
 
-DISPLAY = r"(?m:^)\$\$(?P<display>.+?)\$\$(?:[ \t]*\{(?P<label>[#-][\w-]*)\})?[ \t]*(?m:$)"
-FACT = r"@\{(?P<fact>[^}:]+)(?::(?P<format>[^}]*))?\}"
-REFERENCE = r"@(?P<kind>eq|fig|chapter)\{(?P<target>[^}]*)\}"
-CITATION = r"\[@(?P<cite>[^\]]+)\]"
-OURS = re.compile(f"{DISPLAY}|{RE_SMART_DOLLAR_INLINE}|{FACT}|{REFERENCE}|{CITATION}", re.S)
+from engine.pages.marks._mark import Mark, Words
+from engine.pages.scan import scan
+from engine.pages.tree import Handlers, Tree
+
+EXTENSIONS = {  # and their options
+    "tables": {"use_align_attribute": True},  # a style attribute would be against the page's own policy
+    "fenced_code": {},
+    "attr_list": {},
+    "smarty": {},
+    "sane_lists": {},
+    "md_in_html": {},
+}
 CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)[ \t]*$|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.S | re.M)
-EXTENSIONS = ("tables", "fenced_code", "attr_list", "smarty", "sane_lists", "md_in_html")
-OPEN, CLOSE = "\ue000", "\ue001"
+PRIVATE = 0xF0000
+WHOLE = re.compile("([(]?)([\U000f0000-\U000ffffd])([),.;:!?]*)")
 
 
 @dataclass(frozen=True)
 class Token:
-    """One of our marks in a text: where, on which line (from 0), what kind, and its match."""
+    """One of our marks in a text: where, on which line (from 0), which kind, and its match."""
 
     start: int
     end: int
     line: int
     kind: str
-    match: re.Match
+    match: re.Match[str]
 
-    @property
-    def tex(self) -> str:
-        """The formula of a 'display' or 'math' token."""
-        return self.match["display"] if self.kind == "display" else self.match.group(0)[1:-1]
+
+@cache
+def marks() -> dict[str, Mark]:
+    """The marks that an author writes, by kind."""
+    return {kind: mark for kind, mark in scan("engine.pages.marks", "MARK").items() if isinstance(mark, Mark)}
+
+
+@cache
+def words() -> tuple[Words, ...]:
+    """The marks that nobody writes."""
+    return tuple(mark for mark in scan("engine.pages.marks", "MARK").values() if isinstance(mark, Words))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<mark_{kind}>{mark.pattern})" for kind, mark in marks().items()), re.S)
+
+
+def blanked(text: str) -> str:
+    """A text whose code is overwritten, line by line, with characters that mean nothing."""
+    return CODE.sub(lambda found: re.sub(r"[^\n]", "\0", found[0]), text)
 
 
 def tokens(text: str) -> Iterator[Token]:
     """Our marks in a text, in order; what stands in code is code."""
-    blank = CODE.sub(lambda m: re.sub(r"[^\n]", "\x00", m.group()), text)
-    for match in OURS.finditer(blank):
-        kind = _kind(match)
-        if kind:
-            line = text.count("\n", 0, match.start())
-            yield Token(match.start(), match.end(), line, kind, match)
+    for found in _pattern().finditer(blanked(text)):
+        kind = (found.lastgroup or "").removeprefix("mark_")
+        yield Token(found.start(), found.end(), text.count("\n", 0, found.start()), kind, found)
 
 
-def _kind(match: re.Match) -> str:
-    for kind, group in (("display", "display"), ("fact", "fact"), ("reference", "kind"), ("cite", "cite")):
-        if match[group]:
-            return kind
-    return "math" if match.group(0).endswith("$") and len(match.group(0)) > 2 else ""
-
-
-def to_html(text: str, replace: Callable[[Token], str]) -> str:
-    """The text as HTML, each of our marks as `replace` says."""
-    pieces, stash, at = [], [], 0
+def replaced(text: str, set_mark: Callable[[Token], str]) -> str:
+    """A text with each of our marks as `set_mark` says, and no Markdown in it."""
+    pieces, at = [], 0
     for token in tokens(text):
-        pieces += [text[at : token.start], f"{OPEN}{len(stash)}{CLOSE}"]
-        stash.append(replace(token))
+        pieces += [text[at : token.start], set_mark(token)]
         at = token.end
-    html = Markdown(extensions=list(EXTENSIONS)).convert("".join([*pieces, text[at:]]))
-    html = re.sub(f"<p>({OPEN}\\d+{CLOSE})</p>", lambda m: _unwrapped(m.group(1), stash), html)
-    return re.sub(f"([(]?){OPEN}(\\d+){CLOSE}([),.;:!?]*)", lambda m: _unbroken(m, stash), html)
+    return "".join([*pieces, text[at:]])
 
 
-def _unbroken(match: re.Match, stash: list[str]) -> str:
-    """A mark with the brackets and stops that touch it; around a formula a browser would break the line."""
-    before, number, after = match.groups()
-    whole = before + stash[int(number)] + after
-    return f'<span class="whole">{whole}</span>' if "<math" in whole and (before or after) else whole
+def to_html(text: str, set_mark: Callable[[Token], str], handlers: Handlers) -> str:
+    """The text as HTML, each of our marks as `set_mark` says; `handlers` are told of what its tree holds."""
+    stash: list[str] = []
+
+    def keep(token: Token) -> str:
+        stash.append(set_mark(token))
+        return chr(PRIVATE + len(stash) - 1)
+
+    source = replaced(text, keep)
+    markdown, tree = _markdown()
+    markdown.reset()
+    tree.begin(handlers, stash)
+    return restored(markdown.convert(source), stash)
 
 
-def _unwrapped(token: str, stash: list[str]) -> str:
-    """A display formula needs no paragraph around it; an inline mark alone in one does."""
-    return token if stash[int(token.strip(OPEN + CLOSE))].startswith("<div") else f"<p>{token}</p>"
+def restored(html: str, stash: Sequence[str]) -> str:
+    """HTML with the marks that went through it as a character each."""
+
+    def whole(match: re.Match[str]) -> str:
+        before, character, after = match.groups()
+        mark = stash[ord(character) - PRIVATE]
+        touched = "<math" in mark and (before or after)  # around a formula a browser would break the line
+        return f'<span class="whole">{before}{mark}{after}</span>' if touched else before + mark + after
+
+    return WHOLE.sub(whole, html)
+
+
+@cache
+def _markdown() -> tuple[Markdown, Tree]:
+    """The one converter of a build, and what we do to its trees."""
+    markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
+    markdown.ESCAPED_CHARS.append("$")
+    tree = Tree(markdown, restored)
+    markdown.treeprocessors.register(tree, "press", 5)  # when attributes (8) and quotes (6) are done
+    return markdown, tree

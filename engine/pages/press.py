@@ -2,57 +2,48 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from engine.errors import Mistake, Place
-from engine.pages.book import Book, Chapter
-from engine.pages.desk import Desk, numbered
-from engine.pages.exhibits import Exhibit
-from engine.pages.glossary import mark_terms
-from engine.pages.lists import LISTS, lists
-
-TEMPLATES = Path(__file__).parents[2] / "site_templates"
-PAGE_BUDGET, SITE_BUDGET = 300_000, 20_000_000
-STRICT = '"use strict";\n'
-STYLES = ("theme.css", "page.css", "scene.css")
+from engine.errors import Mistake
+from engine.pages.assets import TEMPLATES, assets
+from engine.pages.book import Book
+from engine.pages.budgets import page_over_budget, site_over_budget
+from engine.pages.desk import Desk
+from engine.pages.exhibit import Exhibit
+from engine.pages.ledger import Ledger
+from engine.pages.numbers import numbered
+from engine.pages.scan import scan
+from engine.pages.sheet import Sheet
 
 
 def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]) -> dict[str, bytes]:
-    """path -> bytes of the whole site. What is wrong in the chapters, and what is too large, goes to `mistakes`."""
+    """The files of the whole site by path. What is wrong in the chapters, and what is too large, goes to `mistakes`."""
     numbers = numbered(book)
     site = assets() | {path: body for one in exhibits.values() for path, body in one.files.items()}
-    desks = {}
-    for chapter in book.chapters:
-        desk = Desk(book, chapter, numbers, exhibits, environment(), mistakes)
-        site[chapter.page] = _chapter(desk)
-        desks[chapter.slug] = desk
-        mistakes += _over_budget(
-            chapter, len(site[chapter.page]), [exhibits[name] for name in desk.shown if name in exhibits]
-        )
-    mistakes += [] if mistakes else _unused(book, desks)  # where a chapter was not read whole, who knows
-    listed = lists(book, exhibits, desks)
-    site |= {page: _page(page, book, **context) for page, context in listed.items()}
-    cards = [_card(desks[chapter.slug]) for chapter in book.chapters]
-    site["index.html"] = _page("index.html", book, chapters=cards, lists={page: LISTS[page] for page in listed})
+    sheets = [Sheet(book, chapter, numbers, exhibits, environment(), Ledger(mistakes)) for chapter in book.chapters]
+    for sheet in sheets:
+        page = site[sheet.chapter.page] = _chapter(sheet)
+        shown = [exhibits[name] for name in dict.fromkeys(sheet.ledger.shown)]
+        mistakes += page_over_budget(sheet.chapter, len(page), shown)
+    mistakes += [] if mistakes else _unused(book, sheets)  # where a chapter was not read whole, who knows
+    lists = scan("engine.pages.lists", "LIST")
+    entries = {name: found for name, one in lists.items() if any((found := one.entries(book, sheets)).values())}
+    site |= {f"{name}.html": _page(f"{name}.html", book, **found) for name, found in entries.items()}
+    links = {f"{name}.html": lists[name].title for name in entries}
+    site["index.html"] = _page("index.html", book, chapters=[_card(sheet) for sheet in sheets], lists=links)
     site["404.html"] = _page("404.html", book)
     site[".nojekyll"] = b""
-    size = sum(map(len, site.values()))
-    if size > SITE_BUDGET:
-        largest = max(exhibits.values(), key=lambda one: sum(map(len, one.files.values())))
-        mistakes.append(
-            Mistake(Place(book.folder), f"the site has {size:,} bytes, most in scene '{largest.name}': thin an axis")
-        )
+    mistakes += site_over_budget(book.folder, site, exhibits.values())
     return dict(sorted(site.items()))
 
 
 @cache
 def environment() -> Environment:
+    """The templates; a name that one asks for and is not given is an error."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -62,84 +53,39 @@ def environment() -> Environment:
     )
 
 
-def assets() -> dict[str, bytes]:
-    """Styles, scripts and fonts: each kind in one file."""
-    styles = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in STYLES)
-    scripts = {
-        f"assets/{kind}.js": STRICT
-        + "".join(_lean(file.read_text(encoding="utf-8")) for file in sorted((TEMPLATES / kind).glob("*.js")))
-        for kind in ("player", "page")
-    }
-    shipped = [*sorted((TEMPLATES / "fonts").glob("*.woff2")), TEMPLATES / "fonts" / "OFL.txt"]
-    fonts = {f"assets/fonts/{file.name}": file.read_bytes() for file in shipped}
-    return {"assets/page.css": styles.encode()} | {path: text.encode() for path, text in scripts.items()} | fonts
-
-
-def _lean(script: str) -> str:
-    """A script without its comment lines and indentation, and without the STRICT that heads the file it goes into; our
-    scripts have no strings over several lines."""
-    lines = (line.strip() for line in script.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", STRICT.strip())))
-
-
-def _page(template: str, book: Book, **context) -> bytes:
+def _page(template: str, book: Book, **context: object) -> bytes:
     return (environment().get_template(template).render(book=book.about, **context).strip() + "\n").encode()
 
 
-def _chapter(desk: Desk) -> bytes:
-    chapter, chapters = desk.chapter, desk.book.chapters
+def _chapter(sheet: Sheet) -> bytes:
+    chapter, chapters, ledger, desk = sheet.chapter, sheet.book.chapters, sheet.ledger, Desk(sheet)
     content = "\n".join(block.html(desk) for block in chapter.blocks)
-    content, desk.terms[:] = mark_terms(content, desk.book.glossary)
-    content, sections = _anchored(content)
+    cited = sorted((sheet.book.references[key] for key in ledger.cited), key=lambda reference: reference.plain)
     at = chapters.index(chapter)
     return _page(
         "chapter.html",
-        desk.book,
+        sheet.book,
         chapter=chapter,
         content=Markup(content),
-        sections=sections,
-        references=[
-            desk.book.references[key] for key in sorted(desk.cited, key=lambda k: desk.book.references[k].plain)
-        ],
-        questions=desk.questions,
+        sections=[{"id": key, "title": Markup(title)} for key, title in ledger.sections.items()],
+        references=cited,
+        questions=ledger.questions,
         before=chapters[at - 1] if at else None,
         after=chapters[at + 1] if at + 1 < len(chapters) else None,
     )
 
 
-def _anchored(html: str) -> tuple[str, list[dict[str, str]]]:
-    """The HTML with an id on every h2, and the list of these sections."""
-    sections = []
-
-    def anchor(match: re.Match) -> str:
-        text = re.sub(r"<[^>]+>", "", match.group(1))
-        key = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-        while any(section["id"] == key for section in sections):
-            key += "-more"
-        sections.append({"id": key, "title": Markup(match.group(1))})
-        return f'<h2 id="{key}">{match.group(1)}</h2>'
-
-    return re.sub(r"<h2>(.*?)</h2>", anchor, html, flags=re.S), sections
-
-
-def _card(desk: Desk) -> dict:
+def _card(sheet: Sheet) -> dict:
     """What the contents page says of a chapter."""
-    return {"chapter": desk.chapter, "simulations": len(desk.shown), "questions": desk.questions}
+    return {
+        "chapter": sheet.chapter,
+        "simulations": len(sheet.ledger.shown),
+        "questions": sheet.ledger.questions,
+    }
 
 
-def _over_budget(chapter: Chapter, size: int, exhibits: list[Exhibit]) -> list[Mistake]:
-    total = size + sum(one.first_bytes for one in exhibits)
-    if total <= PAGE_BUDGET:
-        return []
-    largest = max(exhibits, key=lambda one: one.first_bytes)
-    axis = max(largest.recording.axes, key=len)
-    message = f"with its first data the page has {total:,} bytes, more than {PAGE_BUDGET:,}; "
-    message += f"{largest.first_bytes:,} are of scene '{largest.name}': thin its axis '{axis.name}'"
-    return [Mistake(chapter.place, message)]
-
-
-def _unused(book: Book, desks: Mapping[str, Desk]) -> list[Mistake]:
+def _unused(book: Book, sheets: Sequence[Sheet]) -> list[Mistake]:
     """References that no chapter cites, in a book that cites any."""
-    cited = {key for desk in desks.values() for key in desk.cited}
+    cited = {key for sheet in sheets for key in sheet.ledger.cited}
     unused = [ref for key, ref in book.references.items() if key not in cited] if cited else []
     return [Mistake(ref.place, f"no chapter cites '{ref.key}'") for ref in unused]

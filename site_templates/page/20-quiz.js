@@ -1,7 +1,9 @@
 // <quiz-card>: the replies move from the answers, which readers without JavaScript open, to under the chosen options.
-(function () {
-  "use strict";
-
+//
+// A kind of question is an entry of press.quizzes, under its data-kind: what it says where nothing is answered (ask) or
+// the answer is wrong (wrong); given(card): the reader's answer as a text; restore(card, text): that answer again;
+// check(card, text): replies, and gives whether it is right, or null where it is no answer.
+{
   class QuizCard extends HTMLElement {
     connectedCallback() {
       if (this.form) return;
@@ -9,6 +11,7 @@
       this.inputs = [...this.querySelectorAll("input")];
       this.verdict = this.querySelector(".verdict");
       this.again = this.querySelector(".again");
+      this.kind = press.quizzes[this.dataset.kind];
       this.querySelector(".answers").hidden = true;
       this.querySelector(".quiz-actions").hidden = false;
       this.form.addEventListener("submit", (event) => {
@@ -17,53 +20,22 @@
       });
       this.again.addEventListener("click", () => this.retry());
       const known = press.recall("answer/" + this.dataset.quiz);
-      if (known !== null) this.restore(known);
-    }
-
-    get numeric() {
-      return this.dataset.kind === "number";
-    }
-
-    restore(known) {
-      if (this.numeric) this.inputs[0].value = known;
-      else for (const input of this.inputs) input.checked = known.split(" ").includes(input.value);
+      if (known === null) return;
+      this.kind.restore(this, known);
       this.check();
     }
 
     check() {
-      const given = this.numeric ? this.inputs[0].value.trim() : this.checked().map((input) => input.value).join(" ");
+      const given = this.kind.given(this);
       this.clear();
-      if (!given) return this.say("", this.numeric ? "Write a number first." : "Choose an answer first.");
-      const right = this.numeric ? this.number(given) : this.choices();
+      if (!given) return this.say("", this.kind.ask);
+      const right = this.kind.check(this, given);
       if (right === null) return;
-      this.say(right ? "right" : "wrong", right ? "✓ Right." : this.dataset.kind === "several" ? "✗ Not all of it." : "✗ Not quite.");
+      this.say(right ? "right" : "wrong", right ? "✓ Right." : this.kind.wrong);
       press.remember("answer/" + this.dataset.quiz, given);
       press.remember("right/" + this.dataset.quiz, right ? "1" : null);
       this.again.hidden = right;
-      this.dispatchEvent(new CustomEvent("answered", { bubbles: true, detail: { right } }));
-    }
-
-    checked() {
-      return this.inputs.filter((input) => input.checked);
-    }
-
-    choices() {
-      for (const input of this.checked()) this.reply(input.value, input.closest(".option"));
-      return this.inputs.every((input) => input.checked === "right" in input.dataset);
-    }
-
-    number(given) {
-      const value = Number(given.replace(",", ".").replace("−", "-"));
-      if (!Number.isFinite(value)) {
-        this.say("", "That is not a number.");
-        return null;
-      }
-      const { answer, tolerance } = this.inputs[0].dataset;
-      const near = (to, within) => Math.abs(value - to) <= within + 1e-12 * Math.abs(to);
-      const right = near(Number(answer), Number(tolerance));
-      const known = [...this.querySelectorAll("[data-reply]")].find((one) => near(Number(one.dataset.reply), Number(tolerance)));
-      this.reply(right ? "right" : known ? known.dataset.reply : "wrong", this.querySelector(".number-answer"));
-      return right;
+      this.dispatchEvent(new CustomEvent("answered", { bubbles: true }));
     }
 
     reply(key, place) {
@@ -95,28 +67,10 @@
   // <predict-first>: the simulation stays locked until a prediction is made.
   class PredictFirst extends HTMLElement {
     connectedCallback() {
-      const unlock = () => {
-        this.querySelector("sim-scene")?.removeAttribute("data-locked");
-        this.dispatchEvent(new CustomEvent("predicted", { bubbles: true }));
-      };
-      this.addEventListener("answered", unlock);
-    }
-  }
-
-  // <setup-chooser>: one case at a time.
-  class SetupChooser extends HTMLElement {
-    connectedCallback() {
-      const label = this.querySelector("label");
-      const select = label.querySelector("select");
-      const cases = [...this.querySelectorAll(".choice")];
-      const show = () => cases.forEach((one, n) => (one.hidden = n !== Number(select.value)));
-      label.hidden = false;
-      select.addEventListener("input", show);
-      show();
+      this.addEventListener("answered", () => this.querySelector("sim-scene")?.removeAttribute("data-locked"));
     }
   }
 
   customElements.define("predict-first", PredictFirst);
-  customElements.define("setup-chooser", SetupChooser);
   customElements.define("quiz-card", QuizCard);
-})();
+}

@@ -1,6 +1,5 @@
 // A card beside a number, a reference or a term: what its title says, on hover, focus or tap. Escape closes it.
-(function () {
-  "use strict";
+{
   const links = ".fact, .cite, .term";
   const make = (tag, what) => Object.assign(document.createElement(tag), what);
   const on = (kind, act) => document.addEventListener(kind, act);
@@ -45,4 +44,4 @@
     fresh = false;
   });
   on("keydown", (event) => event.key === "Escape" && hide());
-})();
+}

@@ -1,9 +1,12 @@
 """Terms: found where they are used, once a chapter, and nowhere else."""
 
+import re
+
 import pytest
 
 from engine.errors import Mistakes, gathering
-from engine.pages.glossary import mark_terms, read_glossary
+from engine.pages.glossary import read_glossary
+from tests.pages.setting import PLACE, desk
 
 TERMS = {
     "gradient": "the slope",
@@ -11,34 +14,53 @@ TERMS = {
     "Adam": "a rule",
     "Newton's method": "a leap",
     "epoch": "a pass",
+    "memory": "what is <kept>",
+    "C++": "a language",
 }
 
 
-def marked(html):
+def marked(text):
     """The words that became links, and the terms they lead to."""
-    done, found = mark_terms(html, TERMS)
-    return [part.partition("</a>")[0].rpartition(">")[2] for part in done.split('class="term"')[1:]], found
+    at = desk(TERMS)
+    html = at.markdown(text, PLACE)
+    return re.findall(r'<a class="term"[^>]*>(.*?)</a>', html, re.S), list(at.sheet.ledger.terms)
 
 
 @pytest.mark.parametrize(
-    ("html", "words", "terms"),
+    ("text", "words", "terms"),
     [
-        ("<p>Gradients fall.</p>", ["Gradients"], ["gradient"]),
-        ("<p>The gradient and the gradient again.</p>", ["gradient"], ["gradient"]),
-        ("<p>Gradient noise is not the gradient.</p>", ["Gradient noise", "gradient"], ["gradient noise", "gradient"]),
-        ("<p>adam is no rule, Adam is.</p>", ["Adam"], ["Adam"]),
-        ("<p>Newton&rsquo;s method</p>", ["Newton&rsquo;s method"], ["Newton's method"]),
-        ("<h2>Gradient</h2><p><a href='x'>gradient</a> <code>gradient</code></p>", [], []),
-        ("<p>ingredients, gradient-free, multi-epoch</p>", [], []),
-        ("<sim-scene><label>Epoch</label></sim-scene><p>An epoch</p>", ["epoch"], ["epoch"]),
+        ("Gradients fall.", ["Gradients"], ["gradient"]),
+        ("The gradient and the gradient again.", ["gradient"], ["gradient"]),
+        ("Gradient noise is not the gradient.", ["Gradient noise", "gradient"], ["gradient noise", "gradient"]),
+        ("A *gradient\nnoise*, memories.", ["gradient\nnoise", "memories"], ["gradient noise", "memory"]),
+        ("adam is no rule, Adam is.", ["Adam"], ["Adam"]),
+        ("By Newton's method", ["Newton&rsquo;s method"], ["Newton's method"]),
+        ("ingredients, gradient-free, multi-epoch", [], []),
+        ("## Gradient\n\n[gradient](index.html) `gradient` <b>gradient</b> <code>Adam</code>", [], []),
+        ('<a href="index.html">an *epoch*</a> and an epoch', ["epoch"], ["epoch"]),
+        ("$gradient$\n\n```\nepoch\n```\n\n| Adam |\n|---|\n| epoch |", ["epoch"], ["epoch"]),
+        ("<div>gradient</div>", [], []),
+        ("Written in C++.", ["C++"], ["C++"]),
     ],
 )
-def test_what_is_marked(html, words, terms):
-    assert marked(html) == (words, terms)
+def test_what_is_marked(text, words, terms):
+    assert marked(text) == (words, terms)
+
+
+def test_a_link_says_what_the_term_means_and_leads_to_it():
+    html = desk(TERMS).markdown("Memory.", PLACE)
+    assert html == '<p><a class="term" href="glossary.html#memory" title="what is &lt;kept&gt;">Memory</a>.</p>'
+
+
+def test_a_term_is_linked_once_a_chapter_and_in_no_question():
+    at = desk(TERMS)
+    assert "term" not in at.inline("An epoch?", PLACE)
+    assert "term" in at.inline("An epoch.", PLACE, terms=True)
+    assert "term" not in at.markdown("An epoch.", PLACE)
 
 
 def test_without_a_glossary_nothing_changes():
-    assert mark_terms("<p>gradient</p>", {}) == ("<p>gradient</p>", [])
+    assert desk().markdown("gradient", PLACE) == "<p>gradient</p>"
 
 
 def test_mistakes_in_a_glossary_have_their_line(tmp_path):

@@ -4,7 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 from shutil import copy as put
-from shutil import copytree
 
 import pytest
 
@@ -52,9 +51,8 @@ USED = {  # kind: a program that has no other use for it than to run it
 
 @pytest.fixture
 def press(copy) -> Path:
-    """The copy with the tests of the mathematics."""
-    copytree(HERE.parent / "maths", copy / "tests" / "maths", dirs_exist_ok=True)
-    return copy
+    """The folder of the copy."""
+    return copy.folder
 
 
 def run(press, *arguments):

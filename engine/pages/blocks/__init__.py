@@ -1,0 +1,1 @@
+"""Blocks: what a chapter writes `::: kind | argument`, a kind a file."""

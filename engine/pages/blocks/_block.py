@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from engine.errors import Place
-
-if TYPE_CHECKING:
-    from engine.pages.desk import Desk
+from engine.pages.blocks._desk import Desk
 
 
 @dataclass(frozen=True)

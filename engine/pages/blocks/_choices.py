@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 
 from engine.errors import Place
+from engine.pages.blocks._desk import Desk
 
 OPTION = re.compile(r"- \[( |x|X)\] (.+)")
 
@@ -21,7 +23,7 @@ class Option:
     place: Place
 
 
-def read_options(body: str, place: Place, mistake) -> tuple[Option, ...]:
+def read_options(body: str, place: Place, mistake: Callable[[Place, str], None]) -> tuple[Option, ...]:
     """The options `- [x] text` and their replies `  > reply`; `place` is the body's first line.
 
     `mistake(place, message)` is told of a line that is neither, and of an option without a reply.
@@ -52,13 +54,7 @@ def shuffled(options: tuple[Option, ...], key: str) -> tuple[Option, ...]:
     return tuple(sorted(options, key=lambda option: sha256(f"{key}/{option.text}".encode()).digest()))
 
 
-def own_id(body: str) -> str:
-    """The id a question was given by a line `id: some-id`, or ''."""
-    found = re.search(r"^id:\s*(\S+)\s*$", body, re.M)
-    return found.group(1) if found else ""
-
-
-def shown(options: tuple[Option, ...], desk) -> list[dict]:
+def shown(options: tuple[Option, ...], desk: Desk) -> list[dict]:
     """Options as a template shows them."""
     return [
         {"html": desk.inline(o.text, o.place), "right": o.right, "reply_html": desk.inline(o.reply, o.place)}

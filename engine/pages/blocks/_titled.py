@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import ClassVar
 
 from engine.pages.blocks._block import Block
+from engine.pages.blocks._desk import Desk
 
 
 class Titled(Block):
-    """A title, given or the kind's own, over Markdown."""
+    """A title, given or the kind's own, over Markdown; one that is a `section` stands in the chapter's contents."""
 
     kind: ClassVar[str]
     title: ClassVar[str]
+    section: ClassVar[bool] = False
 
-    def html(self, desk):
+    def html(self, desk: Desk) -> str:
+        """The block as HTML."""
+        title = desk.inline(self.argument or self.title, self.place, terms=not self.section)
+        section = desk.section(title) if self.section else ""
         body = desk.markdown(self.body, self.place.below(1))
-        return desk.render(
-            f"blocks/{self.kind}.html", title=desk.inline(self.argument or self.title, self.place), body=body
-        )
+        return desk.render(f"blocks/{self.kind}.html", title=title, section=section, body=body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.pages.blocks._block import Block
+from engine.pages.blocks._desk import Desk
 from engine.pages.forms import Form, read_form
 
 
@@ -15,6 +16,8 @@ class Choice(Form):
 
 
 class Choices(Form):
+    """The body of a chooser."""
+
     question: str
     choices: list[Choice]
 
@@ -22,7 +25,8 @@ class Choices(Form):
 class Chooser(Block):
     """A YAML body: `question`, and `choices`, each with `name`, `setup` and `why`."""
 
-    def html(self, desk):
+    def html(self, desk: Desk) -> str:
+        """The question and its choices as HTML."""
         read = read_form(Choices, self.body, self.place.below(1), desk.mistakes)
         if read is None:
             return ""

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from inspect import getsourcefile, getsourcelines
-
 from engine.errors import nearest
 from engine.pages.blocks._block import Block
+from engine.pages.blocks._desk import Desk
+from engine.pages.source import ENGINE, find_source, names_in
 
 
 class Code(Block):
-    """The source of a class or function of the engine, without its imports."""
+    """The source of a class or function of the engine, or of the chapter's or the book's own files."""
 
-    def html(self, desk):
-        module, _, name = self.argument.rpartition(".")
-        try:
-            found = getattr(import_module(module), name)
-            lines, start = getsourcelines(found)
-        except (ImportError, AttributeError, ValueError, TypeError, OSError):
-            known = _public(module)
-            desk.mistake(self.place, f"no code is called '{self.argument}'{nearest(name, known)}")
-            return ""
-        file = getsourcefile(found)
-        shown = file[file.rindex("/engine/") + 1 :] if "/engine/" in file else file
-        return desk.render("blocks/code.html", name=name, file=shown, line=start, source="".join(lines).rstrip())
-
-
-def _public(module: str) -> list[str]:
-    try:
-        return list(getattr(import_module(module), "__all__", ()))
-    except (ImportError, ValueError):
-        return []
+    def html(self, desk: Desk) -> str:
+        """The source as HTML, with its file and line."""
+        name = self.argument.strip()
+        roots = [ENGINE] if name.startswith("engine.") else list(desk.folders)
+        for root in roots:
+            if found := find_source(name, root):
+                file = found.file.relative_to(ENGINE if root == ENGINE else desk.folders[1]).as_posix()
+                named = name.rpartition(".")[2]
+                return desk.render("blocks/code.html", name=named, file=file, line=found.line, source=found.text)
+        module, _, last = name.rpartition(".")
+        known = [one for root in roots for one in names_in(module, root)]
+        desk.mistake(self.place, f"no code is called '{name}'{nearest(last, known)}")
+        return ""
 
 
 KIND = Code

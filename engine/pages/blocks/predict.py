@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from engine.pages.blocks._block import Block
-from engine.pages.blocks._choices import own_id, read_options, shown, shuffled
+from engine.pages.blocks._choices import read_options, shown, shuffled
+from engine.pages.blocks._desk import Desk
+from engine.pages.blocks._question import own_id
 
 
 class Predict(Block):
     """A question with options over the scene NAME."""
 
-    def scenes(self):
+    def scenes(self) -> tuple[str, ...]:
+        """The one scene."""
         return (self.parts()[0],)
 
     def parts(self) -> tuple[str, str]:
+        """The scene's name and the question."""
         name, _, question = self.argument.partition("|")
         return name.strip(), question.strip()
 
-    def html(self, desk):
+    def html(self, desk: Desk) -> str:
+        """The question and the scene, which is locked, as HTML."""
         key = desk.question(own_id(self.body), self.place)
         name, question = self.parts()
         if not question:
@@ -26,6 +31,7 @@ class Predict(Block):
             desk.mistake(self.place, "a prediction has exactly one option marked right, '- [x]'")
         quiz = {
             "id": key,
+            "form": "choices",
             "kind": "predict",
             "question_html": desk.inline(question, self.place),
             "options": shown(shuffled(options, key), desk),

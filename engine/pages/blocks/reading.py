@@ -8,7 +8,7 @@ from engine.pages.blocks._titled import Titled
 class Reading(Titled):
     """Where to read on."""
 
-    kind, title = "reading", "Further reading"
+    kind, title, section = "reading", "Further reading", True
 
 
 KIND = Reading

@@ -1,0 +1,1 @@
+"""Quizzes: kinds of questions, a kind a file."""

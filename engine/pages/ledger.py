@@ -1,0 +1,22 @@
+"""Ledger: what is noted while a chapter is set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from engine.errors import Mistake
+
+
+@dataclass
+class Ledger:
+    """What a chapter turned out to hold, each in the order in which it came; `mistakes` are the whole book's."""
+
+    mistakes: list[Mistake]
+    cited: dict[str, None] = field(default_factory=dict)  # keys of references
+    quoted: dict[str, str] = field(default_factory=dict)  # scene.fact -> as prose shows it, HTML
+    terms: dict[str, None] = field(default_factory=dict)  # of the glossary
+    questions: list[str] = field(default_factory=list)  # ids
+    shown: list[str] = field(default_factory=list)  # names of scenes
+    sections: dict[str, str] = field(default_factory=dict)  # id of a heading -> what it says, HTML
+    ids: set[str] = field(default_factory=lambda: {"main", "references", "card"})  # of the page's own and of headings
+    formulas: int = 0  # numbered ones

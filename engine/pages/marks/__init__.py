@@ -1,0 +1,1 @@
+"""Marks: what stands in running text and is ours, a kind a file."""

@@ -1,0 +1,38 @@
+"""@eq{label}, @fig{scene} and @chapter{folder}: somewhere else in the book, by its number."""
+
+from __future__ import annotations
+
+import re
+
+from engine.errors import Place, nearest
+from engine.pages.marks._mark import Mark
+from engine.pages.sheet import Sheet
+
+TARGETS = {  # kind -> what it is called, how a page's link to it reads
+    "eq": ("formula", "({})"),
+    "fig": ("scene", "Figure {}"),
+    "chapter": ("chapter", "Chapter {}"),
+}
+
+
+def html(match: re.Match[str], sheet: Sheet, place: Place) -> str:
+    """The place as a link that says its number."""
+    kind, target = match["kind"], match["target"]
+    called, said = TARGETS[kind]
+    known = _known(kind, sheet)
+    if target not in known:
+        sheet.mistake(place, f"no {called} is called '{target}'{nearest(target, known)}")
+        return ""
+    page, number = known[target]
+    address = page if kind == "chapter" else f"{'' if page == sheet.chapter.page else page}#{kind}-{target}"
+    return f'<a href="{address}">{said.format(number)}</a>'
+
+
+def _known(kind: str, sheet: Sheet) -> dict[str, tuple[str, str]]:
+    """name -> (page, number) of all there is of a kind."""
+    if kind == "chapter":
+        return {chapter.slug: (chapter.page, str(chapter.number)) for chapter in sheet.book.chapters}
+    return dict(sheet.numbers.equations if kind == "eq" else sheet.numbers.figures)
+
+
+MARK = Mark(r"@(?P<kind>eq|fig|chapter)\{(?P<target>[^}]*)\}", html)

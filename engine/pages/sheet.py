@@ -1,0 +1,41 @@
+"""Sheet: one chapter being set, and what there is to look up meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from engine.errors import Mistake, Place
+from engine.pages.book import Book, Chapter
+from engine.pages.exhibit import Exhibit
+from engine.pages.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Where every labelled formula and every scene of the book stands: name -> (page, number)."""
+
+    equations: Mapping[str, tuple[str, str]]
+    figures: Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A chapter on its way to a page: all is given but the `ledger`, to which marks and blocks write."""
+
+    book: Book
+    chapter: Chapter
+    numbers: Numbers
+    exhibits: Mapping[str, Exhibit]
+    environment: Environment
+    ledger: Ledger
+
+    def mistake(self, place: Place, message: str) -> None:
+        """Note something wrong in the book."""
+        self.ledger.mistakes.append(Mistake(place, message))
+
+    def render(self, template: str, **context: object) -> str:
+        """A template of site_templates as HTML."""
+        return self.environment.get_template(template).render(context)

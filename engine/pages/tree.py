@@ -1,0 +1,158 @@
+"""What is done to a text when Markdown has made a tree of it: headings, tables, links, terms, displayed formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+KEPT = re.compile("\x02wzxhzdk:([0-9]+)\x03")  # HTML that Markdown keeps aside until it is done
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+SILENT = {*HEADINGS, "a", "b", "button", "code", "label", "math", "pre", "select", "svg", "th"}
+FOREIGN = ("embed", "iframe", "img", "link", "object", "script", "style")
+TABLE = {"class": "table", "tabindex": "0", "role": "group", "aria-label": "Table"}
+
+
+@dataclass(frozen=True)
+class Handlers:
+    """Who is told what a text holds.
+
+    `heading(html, level, own)` gives the id of a heading (`own`: what its author called it, or ""); `link(address)`,
+    `picture(address)` and `foreign(tag)` are told of every link, every picture, and every element written as HTML that
+    would load or run something; `words(text, keep)` gives a piece of running text with `keep(html)` in place of some
+    words, and is None where no words are looked for. `bare` is for a line that gets no paragraph around it.
+    """
+
+    heading: Callable[[str, int, str], str]
+    link: Callable[[str], None]
+    picture: Callable[[str], None]
+    foreign: Callable[[str], None]
+    words: Callable[[str, Callable[[str], str]], str] | None = None
+    bare: bool = False
+
+
+class Tree(Treeprocessor):
+    """The step of our own, run once Markdown's are done."""
+
+    def __init__(self, md: Markdown, restored: Callable[[str, Sequence[str]], str]):
+        Treeprocessor.__init__(self, md)
+        self.restored = restored
+
+    def begin(self, handlers: Handlers, stash: Sequence[str]) -> None:
+        """Be told by whom, and with which marks, the next text is set."""
+        self.handlers, self.stash = handlers, stash
+
+    def run(self, root: Element) -> None:
+        """Set one tree."""
+        self._look_into_kept()
+        if self.handlers.words:
+            self._mark_words(root, 0)
+        for parent in list(root.iter()):
+            for child in list(parent):
+                self._set(parent, child)
+        if self.handlers.bare and len(root) == 1 and root[0].tag == "p":
+            root.text, root[:] = root[0].text, list(root[0])
+
+    def _set(self, parent: Element, child: Element) -> None:
+        if child.tag in HEADINGS:
+            level = int(child.tag[1])
+            child.set("id", self.handlers.heading(self._inner(child), level, child.get("id", "")))
+        elif child.tag == "table":
+            box = Element("div", TABLE)
+            box.append(child)
+            box.tail, child.tail = child.tail, None
+            parent[list(parent).index(child)] = box
+        elif child.tag == "a":
+            self.handlers.link(child.get("href", ""))
+        elif child.tag == "img":
+            self.handlers.picture(child.get("src", ""))
+        elif child.tag == "p" and len(child) == 0:
+            self._unwrap(child)
+
+    def _unwrap(self, paragraph: Element) -> None:
+        """A displayed formula alone needs no paragraph: Markdown sets what it kept aside without one."""
+        html = self.restored((paragraph.text or "").strip(), self.stash)
+        if html.startswith("<div"):
+            paragraph.text = self.md.htmlStash.store(html)
+
+    def _inner(self, element: Element) -> str:
+        """What stands in an element, as HTML."""
+        copy = Element("div")
+        copy.text, copy[:] = element.text, list(element)
+        html = self.md.serializer(copy)
+        for step in self.md.postprocessors:
+            html = step.run(html)
+        html = html.strip().removeprefix("<div>").removesuffix("</div>")
+        return self.restored(html, self.stash)
+
+    def _mark_words(self, element: Element, depth: int) -> int:
+        """Mark the words in an element; `depth` counts the silent elements around, those written as HTML included."""
+        element.text, depth = self._marked(element.text, depth)
+        for child in element:
+            if child.tag not in SILENT:
+                depth = self._mark_words(child, depth)
+            child.tail, depth = self._marked(child.tail, depth)
+        return depth
+
+    def _marked(self, text: str | None, depth: int) -> tuple[str | None, int]:
+        if not text or not text.strip():
+            return text, depth
+        pieces, at = [], 0
+        for found in [*(kept for kept in KEPT.finditer(text) if self._depth(kept)), None]:
+            piece = text[at : found.start() if found else None]
+            pieces.append(piece if depth or not self.handlers.words else self.handlers.words(piece, self._keep))
+            if found:
+                pieces.append(found[0])
+                depth, at = max(0, depth + self._depth(found)), found.end()
+        return "".join(pieces), depth
+
+    def _keep(self, html: str) -> str:
+        return self.md.htmlStash.store(html)
+
+    def _depth(self, kept: re.Match[str]) -> int:
+        """By how many silent elements a piece of HTML goes in (+1), or out again (-1)."""
+        tags = Tags(str(self.md.htmlStash.rawHtmlBlocks[int(kept[1])]))
+        return sum(tag in SILENT for tag, _ in tags.opened) - sum(tag in SILENT for tag in tags.closed)
+
+    def _look_into_kept(self) -> None:
+        """Links, and what would load something, in what the author wrote as HTML."""
+        for html in self.md.htmlStash.rawHtmlBlocks:
+            for tag, attributes in Tags(str(html)).opened:
+                if tag in FOREIGN:
+                    self.handlers.foreign(tag)
+                elif tag == "a" and attributes.get("href"):
+                    self.handlers.link(attributes["href"])
+
+
+class Tags(HTMLParser):
+    """The tags of a piece of HTML: those opened with their attributes, those closed."""
+
+    def __init__(self, html: str):
+        HTMLParser.__init__(self)
+        self.opened: list[tuple[str, Mapping[str, str]]] = []
+        self.closed: list[str] = []
+        if "<" in html:
+            self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag that opens."""
+        self.opened.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note a tag that closes."""
+        self.closed.append(tag)
+
+
+def text_of(html: str) -> Iterator[str]:
+    """The pieces of text between the tags of a piece of HTML, its entities as characters."""
+    found: list[str] = []
+    parser = HTMLParser()
+    parser.handle_data = found.append  # type: ignore[method-assign]
+    parser.feed(html)
+    parser.close()
+    return iter(found)

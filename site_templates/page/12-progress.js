@@ -1,0 +1,19 @@
+// How far the reader has come: a chapter is read when its end was seen; the contents page says what is read and answered.
+{
+  const chapter = document.querySelector("main[data-chapter]");
+  if (chapter && "IntersectionObserver" in window) {
+    new IntersectionObserver(([seen], observer) => {
+      if (!seen.isIntersecting) return;
+      press.remember("read/" + chapter.dataset.chapter, "1");
+      observer.disconnect();
+    }).observe(document.querySelector(".turning"));
+  }
+  for (const item of document.querySelectorAll(".chapters li")) {
+    const questions = item.dataset.questions.split(" ").filter(Boolean);
+    const answered = questions.filter((id) => press.recall("right/" + id)).length;
+    const said = [];
+    if (press.recall("read/" + item.dataset.chapter)) said.push("read");
+    if (answered) said.push(answered === questions.length ? "all answered" : answered + " answered");
+    if (said.length) item.querySelector(".done").textContent = " · " + said.join(", ");
+  }
+}

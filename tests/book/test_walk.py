@@ -1,0 +1,52 @@
+"""Every page of the book in a browser: at every width, light and dark, its questions answered, its pictures still."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.book.pages import BOOK, CHAPTERS, PAGES
+from tests.browser.answering import answer
+from tests.browser.looking import barriers, boxes, too_wide, wake
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_scrolls_sideways_at_any_width(visit, name):
+    assert too_wide(visit(name, width=360)) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_barrier_that_a_machine_can_find(visit, name, scheme):
+    page = visit(name, color_scheme=scheme, reduced_motion="reduce")
+    wake(page)
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_the_pictures_do_not_jump_when_the_player_takes_over(visit, name):
+    still = boxes(visit(name, java_script_enabled=False))
+    page = visit(name)
+    wake(page)
+    assert boxes(page) == still
+    assert all(min(width, height) > 100 for scene in still for _, _, width, height in scene)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_every_question_says_what_is_right_and_replies(visit, name):
+    for quiz in visit(name).locator("quiz-card").all():
+        answer(quiz, right=False)
+        expect(quiz.locator(".verdict")).to_contain_text("✗")
+        replies = quiz.locator(".reply.shown").all_inner_texts()
+        assert replies and all(len(reply) > 14 for reply in replies)
+        quiz.get_by_role("button", name="Try again").click()
+        answer(quiz)
+        expect(quiz.locator(".verdict")).to_contain_text("✓ Right")
+
+
+def test_the_contents_page_counts_what_the_chapters_hold(visit):
+    contents = visit("index.html")
+    said = [line.inner_text() for line in contents.locator(".counts").all()]
+    for chapter, counts in zip(BOOK.chapters, said, strict=True):
+        own = visit(chapter.page, java_script_enabled=False)
+        questions, scenes = own.locator("quiz-card").count(), own.locator("sim-scene").count()
+        simulations = f"{scenes} simulation{'s' * (scenes != 1)} · " if scenes else ""
+        assert counts == f"{simulations}{questions} question{'s' * (questions != 1)}"

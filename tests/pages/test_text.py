@@ -1,0 +1,99 @@
+"""A line of text as it is set: marks, headings, tables, links, and what is wrong with them."""
+
+import pytest
+
+from tests.pages.setting import PLACE, desk, exhibit, said
+
+
+def test_headings_have_ids_of_their_own_and_the_second_level_is_listed():
+    at = desk()
+    html = at.markdown("## What's *new*?\n\n## What's new?\n\n### Deeper\n\n## References\n\n## Ours {#own}", PLACE)
+    ids = ["what-s-new", "what-s-new-more", "deeper", "references-more", "own"]
+    assert [part.partition('"')[0] for part in html.split(' id="')[1:]] == ids
+    assert list(at.sheet.ledger.sections) == [one for one in ids if one != "deeper"]
+    assert at.sheet.ledger.sections["what-s-new"] == "What&rsquo;s <em>new</em>?"
+
+
+def test_a_heading_may_hold_a_formula_and_words_of_any_alphabet():
+    at = desk()
+    at.markdown("## The $x$\n\n## Градиент", PLACE)
+    assert list(at.sheet.ledger.sections) == ["the-x", "градиент"]
+    assert at.sheet.ledger.sections["the-x"] == "The <math><mi>x</mi></math>"
+
+
+def test_a_table_scrolls_in_a_box_and_its_columns_are_aligned_without_a_style():
+    html = desk().markdown("Before\n\n| a |\n|--:|\n| b |\n\nAfter", PLACE)
+    assert html.count("<table>") == html.count('tabindex="0"') == 1 and "</table></div>\n<p>After" in html
+    assert '<td align="right">b</td>' in html and "style=" not in html
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("One\n[there](ch00_strat.html) and [here](ch00_start.html#x)", "11: no page is called 'ch00_strat.html'"),
+        ("`[x](a.html)`\n[x](a.html)\n\n[y](a.html)", "11: no page is called 'a.html'|13: no page is called 'a.html'"),
+        ("[x][1]\n\n[1]: lost.html", "12: no page is called 'lost.html'"),
+        ('One\n<a href="lost.html">x</a>', "11: no page is called 'lost.html'"),
+        ("One\n![a picture](x.png)", "11: pictures are drawn by scenes; 'x.png'"),
+        ('One\n\nTwo <img src="x.png">', "12: <img> is not for chapters"),
+        ('One\n\n<script src="x.js"></script>', "12: <script> is not for chapters"),
+        ("`<img>`, <!-- <img> -->\n\n```\n<script>\n```", ""),
+        (
+            "[x](https://example.org) <https://example.org> <a@example.org> [y](#z) [z](index.html) [m](mailto:a@b.c)",
+            "",
+        ),
+    ],
+)
+def test_links_and_what_would_be_fetched_are_looked_at(text, wrong):
+    at = desk()
+    at.markdown(text, PLACE)
+    assert len(said(at)) == len(wrong.split("|") if wrong else [])
+    for found, expected in zip(said(at), wrong.split("|"), strict=bool(wrong)):
+        assert found.startswith(expected)
+
+
+def test_what_was_kept_aside_for_one_text_is_not_in_the_next():
+    at = desk()
+    at.markdown('One <b>x</b> "y" [z]: <https://example.org>\n\n[1]: index.html', PLACE)
+    assert at.markdown("[a][1] $x$", PLACE) == "<p>[a][1] <math><mi>x</mi></math></p>"
+
+
+def test_a_caption_of_two_paragraphs_stays_whole():
+    assert desk().inline("One\n\nTwo", PLACE) == "<p>One</p>\n<p>Two</p>"
+    assert desk().inline("*One* and $x$.", PLACE).startswith("<em>One</em> and <span")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("@{bowl.loss}", "0.00321"),
+        ("@{bowl.loss:.1e} or -1", "3.2·10⁻³ or -1"),
+        ("@{bowl.runs:w} runs, @{bowl.steps:,d} steps, @{bowl.seeds:d} seeds", "three runs, 1,200 steps, 2 seeds"),
+        ("@{bowl.count:w} & $x$ [@none]", "four & $x$ [@none]"),
+    ],
+)
+def test_an_alt_text_is_plain_and_quotes_facts(text, plain):
+    at = desk(bowl=exhibit())
+    assert at.plain(text, PLACE) == plain and said(at) == []
+    assert set(at.sheet.ledger.quoted) <= {"bowl.loss", "bowl.runs", "bowl.steps", "bowl.seeds", "bowl.count"}
+    assert at.sheet.ledger.quoted
+
+
+def test_an_alt_text_s_mistakes_are_said():
+    at = desk(bowl=exhibit())
+    at.plain("One\n@{bowl.lost}", PLACE)
+    assert said(at)[0].startswith("11: scene 'bowl' measures no 'lost'; did you mean 'loss'?")
+
+
+def test_a_scene_without_seeds_has_none_to_quote_and_its_own_fact_comes_first():
+    at = desk(bowl=exhibit(seeds=(), facts={"runs": exhibit().facts["count"]}))
+    at.plain("@{bowl.seeds}", PLACE)
+    assert said(at) == ["10: scene 'bowl' measures no 'seeds'; did you mean 'steps'?"]
+    assert at.plain("@{bowl.runs}", PLACE) == "4"
+
+
+def test_numbers_are_words_in_english_alone_and_only_whole_ones():
+    assert desk(language="de", bowl=exhibit()).plain("@{bowl.runs:w}", PLACE) == "3"
+    at = desk(bowl=exhibit())
+    assert at.plain("@{bowl.loss:w}", PLACE) == ""
+    assert said(at) == ["10: 'w' is no format for 0.00321: write such as d, .2f, .3g, .0%, or w for a word"]
