@@ -11,9 +11,9 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from engine.errors import Mistake, Place, nearest
-from engine.lab.recording import Fact
+from engine.fact import Fact
 from engine.pages.book import Book, Chapter
-from engine.pages.exhibits import Exhibit
+from engine.pages.exhibit import Exhibit
 from engine.pages.formulas import FormulaError, mathml
 from engine.pages.markup import FACT, Token, to_html, tokens
 
@@ -116,7 +116,7 @@ class Desk:
             if scene not in self.numbers.figures:  # one that is, and could not be made, has been said
                 self.mistake(place, f"no scene is called '{scene}'{nearest(scene, self.exhibits)}")
             return Fact(0.0, "")
-        facts = self.exhibits[scene].recording.facts
+        facts = self.exhibits[scene].facts
         if key not in facts:
             self.mistake(place, f"scene '{scene}' measures no '{key}'{nearest(key, facts)}")
             return Fact(0.0, "")

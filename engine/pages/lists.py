@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.lab.recording import Fact
+from engine.fact import Fact
 from engine.pages.book import Book
 from engine.pages.desk import Desk, in_print
-from engine.pages.exhibits import Exhibit
+from engine.pages.exhibit import Exhibit
 from engine.pages.glossary import anchor
 
 LISTS = {"measured.html": "Measured claims", "glossary.html": "Glossary", "references.html": "References"}
@@ -32,7 +32,7 @@ def _measured(exhibits, desks) -> dict:
 
 
 def _fact(name: str, desk: Desk, exhibit: Exhibit) -> dict:
-    fact = exhibit.recording.facts[name.partition(".")[2]]
+    fact = exhibit.facts[name.partition(".")[2]]
     page, figure = desk.numbers.figures[exhibit.name]
     return {
         "id": name,

@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from engine.errors import Mistake, Place
 from engine.pages.book import Book, Chapter
+from engine.pages.budgets import first_bytes
 from engine.pages.desk import Desk, numbered
-from engine.pages.exhibits import Exhibit
+from engine.pages.exhibit import Exhibit
 from engine.pages.glossary import mark_terms
 from engine.pages.lists import LISTS, lists
 
@@ -77,7 +78,8 @@ def assets() -> dict[str, bytes]:
 
 def _lean(script: str) -> str:
     """A script without its comment lines and indentation, and without the STRICT that heads the file it goes into; our
-    scripts have no strings over several lines."""
+    scripts have no strings over several lines.
+    """
     lines = (line.strip() for line in script.splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", STRICT.strip())))
 
@@ -128,13 +130,13 @@ def _card(desk: Desk) -> dict:
 
 
 def _over_budget(chapter: Chapter, size: int, exhibits: list[Exhibit]) -> list[Mistake]:
-    total = size + sum(one.first_bytes for one in exhibits)
+    total = size + sum(first_bytes(one) for one in exhibits)
     if total <= PAGE_BUDGET:
         return []
-    largest = max(exhibits, key=lambda one: one.first_bytes)
-    axis = max(largest.recording.axes, key=len)
+    largest = max(exhibits, key=first_bytes)
+    axis = max(largest.axes, key=lambda name: largest.axes[name])
     message = f"with its first data the page has {total:,} bytes, more than {PAGE_BUDGET:,}; "
-    message += f"{largest.first_bytes:,} are of scene '{largest.name}': thin its axis '{axis.name}'"
+    message += f"{first_bytes(largest):,} are of scene '{largest.name}': thin its axis '{axis}'"
     return [Mistake(chapter.place, message)]
 
 
