@@ -1,12 +1,20 @@
-"""The recordings of the whole book, from the vault where they are there already."""
+"""The recordings of the whole book, from its shelf, where building the site has put them."""
 
 import pytest
 
-from engine.pages.bake import record_book
+from engine.lab.load import load_scene
+from engine.lab.packet import decode
+from engine.lab.recording import Recording
+from engine.shelf.shelf import shelf_of
 from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="session")
-def recordings(built_site):
-    """name -> recording of every scene; building the site has made them."""
-    return record_book(ROOT / "chapters", workers=1)
+def recordings(built_site) -> dict[str, Recording]:
+    """name -> recording of every scene, with its facts."""
+    shelf, found = shelf_of(ROOT / "chapters"), {}
+    for file in sorted((ROOT / "chapters").glob("ch*/[!_]*.py")):
+        study = load_scene(file).STUDY
+        kept = shelf.find(f"chapters/{file.parent.name}/{file.stem}.recording")
+        found[file.stem] = study.measured(decode(kept.payload(), study.axes))
+    return found
