@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import Mistake, Mistakes, Place
 from engine.shelf.shelf import read_entry
-from engine.shelf.sources import study_part
+from engine.shelf.study_part import study_part
 from engine.shelf.trace import Trace
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from importlib.machinery import all_suffixes
 from pathlib import Path
 
 from engine.shelf.roots import Roots, versions
-from engine.shelf.sources import code_digest, study_digest
+from engine.shelf.sources import code_digest
+from engine.shelf.study_part import study_digest
 
 Read = tuple[str, str, object]  # what kind of thing, which, and as what it was found; JSON holds it
 NATIVE = ("OPENBLAS_", "GOTO_", "OMP_", "MKL_", "NPY_", "NUMPY_", "BLIS_", "VECLIB_")  # read below Python

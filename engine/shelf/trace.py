@@ -7,12 +7,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.util import source_from_cache
 from types import FrameType
 
 from engine.shelf import digests
+from engine.shelf.callers import IMPORTERS, ONLY_ASK, asks, by, source_of, tells
 from engine.shelf.digests import CODE, Read
 from engine.shelf.roots import Roots, below, is_installed, is_standard, owner, versions
+from engine.shelf.watches import Imports, watch_environment, watch_questions
 
 UNSEEN = [
     "socket.connect",
@@ -34,9 +35,6 @@ UNSEEN = [
     "os.startfile",
     "winreg.OpenKey",
 ]
-IMPORTERS = ("<frozen importlib", "<frozen zipimport")
-ONLY_ASK = ("genericpath", "posixpath", "ntpath", "glob", "pathlib")  # these ask what is there, and no more of it
-TELLS = ("warnings", "traceback", "logging")  # these show a line of source beside what they say
 HOMES = ("HOME", "PATH", "USER", "XDG_", "TMP", "TEMP")  # where fonts and folders lie: asked by whoever is loaded
 READS_TIMES = ("getmtime", "getctime", "getatime")
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -56,9 +54,9 @@ class Trace:
 
     def start(self) -> None:
         """Watch from now on."""
-        _watch_questions(self)
-        _watch_environment(self)
-        sys.meta_path.insert(0, _Imports(self))
+        watch_questions(self)
+        watch_environment(self)
+        sys.meta_path.insert(0, Imports(self))
         sys.addaudithook(self._hear)
 
     @contextmanager
@@ -136,11 +134,11 @@ class Trace:
         writes = any(c in mode for c in "wax+") if isinstance(mode, str) else bool(int(flags or 0) & WRITES)
         if writes:
             self._write(frame, file)
-        elif _by(frame, IMPORTERS) and file.endswith(".pyc"):
-            self._file(_source(file), "code")
-        elif _by(frame, IMPORTERS) and file.endswith(".py"):
+        elif by(frame, IMPORTERS) and file.endswith(".pyc"):
+            self._file(source_of(file), "code")
+        elif by(frame, IMPORTERS) and file.endswith(".py"):
             self._file(file, "code")
-        elif not _tells(frame):
+        elif not tells(frame):
             self._file(file, "bytes")
 
     def _file(self, file: str, kind: str, roots: Roots | None = None) -> None:
@@ -163,7 +161,7 @@ class Trace:
         self.found[kind, file] = [raw, _code_of(code, source, raw)] if code and source is not None else raw
 
     def _write(self, frame: FrameType | None, file: str) -> None:
-        if self._ours(file) or _by(frame, IMPORTERS) or file == os.devnull:
+        if self._ours(file) or by(frame, IMPORTERS) or file == os.devnull:
             return
         temporary = below(file, os.path.realpath(tempfile.gettempdir())) or below(file, tempfile.gettempdir())
         if os.path.lexists(file) or not temporary:
@@ -175,7 +173,7 @@ class Trace:
             self.own.add(os.path.abspath(os.fsdecode(path)))
 
     def _list(self, frame: FrameType | None, path: object = None) -> None:
-        if _by(frame, IMPORTERS):
+        if by(frame, IMPORTERS):
             return
         if isinstance(path, int):
             self.found["unseen", "a folder listed by its descriptor"] = 1
@@ -198,7 +196,7 @@ class Trace:
         """Someone asks whether something is there; or, where it is no question of that kind, all about it."""
         if self.busy or isinstance(path, int):
             return
-        if frame is not None and _asks(frame, "pathlib") and frame.f_code.co_name in ("stat", "lstat"):
+        if frame is not None and asks(frame, "pathlib") and frame.f_code.co_name in ("stat", "lstat"):
             frame = frame.f_back  # Path.exists asks by way of Path.stat
         with self.aside():
             try:
@@ -210,8 +208,8 @@ class Trace:
             asker, kind = frame.f_code.co_name if frame else "", digests.kind_of(file)
             if asker in READS_TIMES:
                 self.found["unseen", f"the time of {file}"] = 1
-            elif kind == "file" and (asker == "getsize" or not _asks(frame, *ONLY_ASK)):
-                if not _tells(frame):
+            elif kind == "file" and (asker == "getsize" or not asks(frame, *ONLY_ASK)):
+                if not tells(frame):
                     self._file(file, "bytes")
             else:
                 self.found.setdefault(("there", file), kind)
@@ -226,111 +224,6 @@ class Trace:
         """Someone goes through all variables."""
         if not self.busy:
             self.found.setdefault(("environment", ""), digests.whole(os.environ))
-
-
-class _Imports:
-    """The first of the finders, which finds nothing and sees what is looked for, and where."""
-
-    def __init__(self, trace: Trace):
-        self.trace, self.folders = trace, {}
-
-    def find_spec(self, name, path=None, _target=None):
-        if self.trace.busy or name in sys.builtin_module_names:
-            return None
-        with self.trace.aside():
-            tail = name.rpartition(".")[2]
-            search = [os.path.abspath(folder or ".") for folder in (sys.path if path is None else list(path))]
-            for folder in search:
-                if is_standard(folder) or folder.endswith(".zip"):
-                    if path is None and tail in sys.stdlib_module_names:
-                        break
-                    continue
-                if folder not in self.folders:
-                    self.folders[folder] = digests.importable(folder)
-                found = digests.resolution(self.folders[folder], tail)
-                if not is_installed(folder) or (not found and path is None):
-                    self.trace.found.setdefault(("module", f"{folder}\0{tail}"), found)
-                if found and not found.endswith("/"):
-                    break
-        return None
-
-
-def _watch_questions(trace: Trace) -> None:
-    """os.stat and its kin, as Python code calls them; the machinery of imports asks by another door."""
-    for name in ("stat", "lstat", "access", "readlink"):
-        real = getattr(os, name)
-
-        def watched(path, *args, _real=real, **options):
-            trace.asked(sys._getframe(1), path)
-            return _real(path, *args, **options)
-
-        for supports in (os.supports_dir_fd, os.supports_fd, os.supports_follow_symlinks, os.supports_effective_ids):
-            if real in supports:
-                supports.add(watched)
-        setattr(os, name, watched)
-
-
-def _watch_environment(trace: Trace) -> None:
-    kind = type(os.environ)
-    get, put, drop, names = kind.__getitem__, kind.__setitem__, kind.__delitem__, kind.__iter__
-
-    def read(self, name):
-        trace.variable(
-            _text(name), self.decodevalue(self._data[key]) if (key := _key(self, name)) in self._data else None
-        )
-        return get(self, name)
-
-    def write(self, name, value):
-        trace.own.add(f"${_text(name)}")
-        put(self, name, value)
-
-    def delete(self, name):
-        trace.own.add(f"${_text(name)}")
-        drop(self, name)
-
-    def through(self):
-        trace.whole_environment()
-        return names(self)
-
-    kind.__getitem__, kind.__setitem__, kind.__delitem__, kind.__iter__ = read, write, delete, through
-
-
-def _key(environment, name):
-    try:
-        return environment.encodekey(name)
-    except TypeError:
-        return None
-
-
-def _text(name: object) -> object:
-    return os.fsdecode(name) if isinstance(name, bytes) else name
-
-
-def _source(cached: str) -> str:
-    try:
-        return source_from_cache(cached)
-    except ValueError:
-        return cached
-
-
-def _by(frame: FrameType | None, who: tuple[str, ...]) -> bool:
-    """Whether a call comes from one of these files."""
-    return frame is not None and any(name in frame.f_code.co_filename for name in who)
-
-
-def _asks(frame: FrameType | None, *modules: str) -> bool:
-    """Whether a call comes from one of these modules of the standard library."""
-    return frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] in modules
-
-
-def _tells(frame: FrameType | None) -> bool:
-    """Whether a source is looked at only to show a line of it beside a warning or an error."""
-    if frame is None or ("linecache" not in frame.f_code.co_filename and "tokenize" not in frame.f_code.co_filename):
-        return False
-    while frame := frame.f_back:
-        if frame.f_globals.get("__name__") in TELLS:
-            return True
-    return False
 
 
 _CODES: dict[tuple[object, str], str] = {}

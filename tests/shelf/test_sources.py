@@ -4,7 +4,8 @@ import ast
 
 import pytest
 
-from engine.shelf.sources import code_digest, study_digest, study_part
+from engine.shelf.sources import code_digest
+from engine.shelf.study_part import study_digest, study_part
 
 SCENE = '''"""A scene."""
 from __future__ import annotations
