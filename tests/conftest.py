@@ -18,6 +18,7 @@ def pytest_addoption(parser):
         "--update-golden", action="store_true", help="take the pages of tests/golden as they are for right"
     )
 
+
 settings.register_profile("book", deadline=None)  # the machine may be busy with other workers
 settings.load_profile("book")
 
@@ -36,6 +37,21 @@ def built_site(tmp_path_factory, worker_id) -> Path:
             )
             assert built.returncode == 0, built.stderr
     return site
+
+
+@pytest.fixture(scope="session")
+def recordings(built_site) -> dict:
+    """name -> recording of every scene of the book, with its facts, from the shelf, where building the site put them."""
+    from engine.lab.load import load_scene
+    from engine.lab.packet import decode
+    from engine.shelf.shelf import shelf_of
+
+    shelf, found = shelf_of(ROOT / "chapters"), {}
+    for file in sorted((ROOT / "chapters").glob("*/[!_]*.py")):
+        study = load_scene(file).STUDY
+        kept = shelf.find(f"chapters/{file.parent.name}/{file.stem}.recording")
+        found[file.stem] = study.measured(decode(kept.payload(), study.axes))
+    return found
 
 
 @pytest.hookimpl(tryfirst=True)

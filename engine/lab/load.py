@@ -1,4 +1,4 @@
-"""load_scene: a scene file, imported by its path, wherever the book lies."""
+"""load_scene: a scene file, run by its path, wherever the book lies."""
 
 from __future__ import annotations
 
@@ -20,21 +20,33 @@ def book_of(scene: Path) -> Path:
     return scene.resolve().parent.parent
 
 
-def load_scene(file: Path) -> ModuleType:
+def parse_scene(file: Path) -> ast.Module:
+    """The syntax tree of a scene file. Raises Mistakes, at its line, where it is no Python."""
+    try:
+        return ast.parse(file.read_bytes(), str(file.resolve()))
+    except OSError as error:
+        raise Mistakes([Mistake(Place(file), f"{error.strerror}")]) from error
+    except (SyntaxError, ValueError) as error:
+        line, said = getattr(error, "lineno", 0) or 0, getattr(error, "msg", error)
+        raise Mistakes([Mistake(Place(file, line), f"syntax error: {said}")]) from error
+
+
+def load_scene(file: Path, tree: ast.Module | None = None) -> ModuleType:
     """The module of a scene file, run afresh; it may import from its book (`from chapters.common import x`).
 
-    Raises Mistakes, at the file's own line, where the file cannot be run or defines no STUDY.
+    `tree` is its syntax tree where it has been read already, or the part of it to be run. Raises Mistakes, at the
+    file's own line, where the file cannot be run or defines no STUDY.
     """
-    source, book = file.resolve(), book_of(file)
+    source, tree = file.resolve(), tree or parse_scene(file)
     module = ModuleType("scene_" + sha256(bytes(source)).hexdigest()[:16])
     module.__file__ = str(source)
-    module.__package__ = f"{book.name}.{source.parent.name}"  # so that `from . import x` works too
-    open_book(book)
+    module.__package__ = f"{book_of(file).name}.{source.parent.name}"  # so that `from . import x` works too
+    open_book(book_of(file))
     writes_bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True  # else a quick second edit goes unseen
     sys.modules[module.__name__] = module
     try:
-        exec(compile(source.read_bytes(), str(source), "exec"), module.__dict__)
-    except Exception as error:
+        exec(compile(tree, str(source), "exec"), module.__dict__)
+    except (Exception, SystemExit) as error:
         raise Mistakes([mistake_in(file, error)]) from error
     finally:
         sys.dont_write_bytecode = writes_bytecode
@@ -43,7 +55,7 @@ def load_scene(file: Path) -> ModuleType:
     return module
 
 
-def mistake_in(file: Path, error: Exception) -> Mistake:
+def mistake_in(file: Path, error: BaseException) -> Mistake:
     """An exception as a mistake at the last line of `file` that led to it, else at the line that assigns STUDY."""
     source = str(file.resolve())
     if isinstance(error, SyntaxError) and error.filename and Path(error.filename).is_file():
@@ -51,7 +63,7 @@ def mistake_in(file: Path, error: Exception) -> Mistake:
         return Mistake(Place(where, error.lineno or 0), f"syntax error: {error.msg}")
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == source]
     message = str(error) if type(error) is ValueError else f"{type(error).__name__}: {error}"
-    return Mistake(Place(file, lines[-1] if lines else _line_of_study(file)), message)
+    return Mistake(Place(file, (lines[-1] if lines else 0) or _line_of_study(file)), message)
 
 
 def open_book(book: Path) -> None:

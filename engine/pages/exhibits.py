@@ -1,91 +1,163 @@
-"""Exhibits: scenes found by name, drawn, and made into what a page shows and the files that go with it."""
+"""make_exhibits: the scenes of a book, recorded and drawn where what is kept of them no longer holds."""
 
 from __future__ import annotations
 
 import json
-import os
-from functools import cache
-from hashlib import sha256
-from importlib.metadata import version
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 
-from engine.errors import Mistake, Mistakes, Place
-from engine.figures.plate import plate
-from engine.figures.scene import Scene
-from engine.figures.theme import THEME
-from engine.lab.load import load_scene
-from engine.lab.recording import Recording
+from engine.errors import Mistake, Mistakes
+from engine.pages.budgets import over_budget
 from engine.pages.exhibit import Exhibit
+from engine.pages.parcel import unpack_exhibit
+from engine.shelf.crew import Crew, Job, cores, hire
+from engine.shelf.digests import World
+from engine.shelf.roots import Roots
+from engine.shelf.shelf import Entry, Shelf, shelf_of
 
-FIGURES = Path(__file__).parents[1] / "figures"
-
-
-def _effort(recording: Recording) -> str:
-    """What a recording took, in words; empty where nothing was run."""
-    parts = [f"{recording.runs:,} run{'' if recording.runs == 1 else 's'}"] if recording.runs else []
-    parts += [f"{recording.steps:,} steps"] if recording.steps else []
-    parts += [_seeds(recording.seeds)] if recording.seeds else []
-    return ", ".join(parts)
+DRAWS = ("matplotlib.figure", "matplotlib.backends.backend_svg", "matplotlib.ticker")
+Progress = Callable[[Sequence[str], int, int], None]
 
 
-def _seeds(seeds: tuple[int, ...]) -> str:
-    """The seeds in words."""
-    if len(seeds) > 1 and seeds == tuple(range(seeds[0], seeds[-1] + 1)):
-        return f"random numbers from seeds {seeds[0]} to {seeds[-1]}"
-    return f"random numbers from seed{'s' * (len(seeds) > 1)} {', '.join(map(str, seeds))}"
+def keys(chapters: Path, scene: Path) -> tuple[str, str]:
+    """Under which keys the recording and the drawing of a scene are kept: by its place, so no book meets another's."""
+    place = f"{chapters.resolve().name}/{scene.parent.name}/{scene.stem}"
+    return f"{place}.recording", f"{place}.exhibit"
 
 
-def exhibit(name: str, file: Path, recording: Recording, shelf: Path) -> Exhibit:
-    """The exhibit of one scene file and its recording; drawn once, and kept on the shelf until something changes."""
-    scene = getattr(load_scene(file), "SCENE", None)
-    if not isinstance(scene, Scene):
-        raise Mistakes([Mistake(Place(file), "a scene file assigns a Scene to SCENE")])
-    kept = shelf / f"{name}.{_key(file, recording)}.json"
-    try:
-        packed = json.loads(kept.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+@dataclass
+class Told:
+    """Who is told how far the work is: what is being done now, how much is done, how much there is."""
+
+    progress: Progress | None
+    total: int
+    done: int = 0
+    now: list[str] = field(default_factory=list)
+    lock: Lock = field(default_factory=Lock)
+
+    @contextmanager
+    def doing(self, what: str) -> Iterator[None]:
+        """Something is done inside."""
+        self._tell(self.now.append, what, 0)
         try:
-            packed = plate(name, scene, recording)
-        except (ValueError, KeyError, TypeError, IndexError, StopIteration, AttributeError) as error:
-            raise Mistakes([Mistake(Place(file), f"SCENE cannot be drawn: {type(error).__name__}: {error}")]) from error
-        _keep(kept, packed, name)
-    files = {path: text.encode() for path, text in packed["files"].items()}
-    return Exhibit(
-        name,
-        scene.title,
-        scene.caption,
-        scene.alt,
-        packed["context"],
-        files,
-        recording.facts,
-        _effort(recording),
-        recording.runs,
-        recording.steps,
-        recording.seeds,
-        {axis.name: len(axis) for axis in recording.axes},
-        scene.chunks,
-    )
+            yield
+        finally:
+            self._tell(self.now.remove, what, 1)
+
+    def _tell(self, change: Callable[[str], None], what: str, done: int) -> None:
+        with self.lock:
+            change(what)
+            self.done += done
+            if self.progress:
+                self.progress(tuple(self.now), self.done, self.total)
 
 
-def _key(file: Path, recording: Recording) -> str:
-    digest = sha256(f"{version('matplotlib')} {version('numpy')} ".encode() + file.read_bytes() + _drawing_code())
-    for key, grid in recording.grids.items():
-        digest.update(f"{key} {grid.dims} {grid.values.shape}".encode())
-        digest.update(grid.values.tobytes())
-    return digest.hexdigest()[:32]
+@dataclass(frozen=True)
+class Bench:
+    """Where one book's scenes are made: the shelf they are kept on, and the world as it is now."""
+
+    chapters: Path
+    shelf: Shelf
+    world: World
+    force: bool
+
+    @classmethod
+    def of(cls, chapters: Path, force: bool = False) -> Bench:
+        """The bench of a folder of chapters; with `force` nothing that is kept counts."""
+        shelf = shelf_of(chapters)
+        return cls(chapters, shelf, World(Roots(str(chapters.resolve())), shelf.folder), force)
+
+    def recording(self, scene: Path) -> Entry | None:
+        """The recording of a scene, where it is kept and holds."""
+        return self._kept(keys(self.chapters, scene)[0])
+
+    def drawing(self, scene: Path, recording: Entry | None) -> Entry | None:
+        """The drawing of a scene, where it is kept and holds, and is of this recording."""
+        given = {"recording": recording.digest} if recording else {}
+        return self._kept(keys(self.chapters, scene)[1], given) if recording else None
+
+    def _kept(self, key: str, given: Mapping[str, str] | None = None) -> Entry | None:
+        entry = None if self.force else self.shelf.find(key)
+        return entry if entry and self.world.holds(entry.reads, given or {}) else None
+
+    def record(self, scene: Path, crew: Crew, told: Told) -> Entry:
+        """The recording of a scene, made now."""
+        key, _ = keys(self.chapters, scene)
+        job = Job(
+            "engine.pages.workshop:record", (str(scene.resolve()),), key, scene, self.chapters, "recorded", ("numpy",)
+        )
+        with told.doing(f"recording {scene.stem}"):
+            return crew.do(job)
+
+    def draw(self, scene: Path, recording: Entry, crew: Crew, told: Told) -> Entry:
+        """The drawing of a scene, made now."""
+        _, key = keys(self.chapters, scene)
+        arguments = (scene.stem, str(scene.resolve()), str(recording.file))
+        preloaded = ("numpy", *DRAWS)
+        job = Job("engine.pages.workshop:draw", arguments, key, scene, self.chapters, "drew", preloaded)
+        with told.doing(f"drawing {scene.stem}"):
+            return crew.do(job)
 
 
-@cache
-def _drawing_code() -> bytes:
-    surfaces = FIGURES.parent / "maths" / "surfaces"
-    files = [THEME, Path(__file__), *sorted(FIGURES.rglob("*.py")), *sorted(surfaces.glob("*.py"))]
-    return b"".join(part.read_bytes() for part in files)
+def make_recordings(
+    scenes: Mapping[str, Path], bench: Bench, workers: int | None, mistakes: list[Mistake], progress: Progress | None
+) -> dict[str, Entry]:
+    """name -> the entry of every scene's recording; one that cannot be made is left out and said in `mistakes`."""
+    kept = {name: bench.recording(scene) for name, scene in scenes.items()}
+    kept = {name: entry for name, entry in kept.items() if entry and entry.payload() is not None}
+    waiting = {name: scene for name, scene in scenes.items() if name not in kept}
+    told = Told(progress, len(waiting))
+    made = _side_by_side(waiting, lambda scene, crew: bench.record(scene, crew, told), bench, workers, mistakes)
+    return {name: (kept | made)[name] for name in scenes if name in kept or name in made}
 
 
-def _keep(kept: Path, packed: dict, name: str) -> None:
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    for old in kept.parent.glob(f"{name}.*.json"):
-        old.unlink(missing_ok=True)
-    part = kept.with_suffix(f".part{os.getpid()}")
-    part.write_text(json.dumps(packed, ensure_ascii=False), encoding="utf-8")
-    os.replace(part, kept)
+def make_exhibits(
+    scenes: Mapping[str, Path], bench: Bench, workers: int | None, mistakes: list[Mistake], progress: Progress | None
+) -> dict[str, Exhibit]:
+    """name -> exhibit of every scene; one that cannot be recorded or drawn is left out and said in `mistakes`."""
+    recordings = {name: bench.recording(scene) for name, scene in scenes.items()}
+    drawings = {name: bench.drawing(scene, recordings[name]) for name, scene in scenes.items()}
+    packed = {name: entry.payload() for name, entry in drawings.items() if entry}
+    waiting = {name: scene for name, scene in scenes.items() if packed.get(name) is None}
+    told = Told(progress, sum(1 + (recordings[name] is None) for name in waiting))
+
+    def make(scene: Path, crew: Crew) -> bytes | None:
+        recording = recordings[scene.stem]
+        if recording is None or recording.payload() is None:
+            recording = bench.record(scene, crew, told)
+        return bench.draw(scene, recording, crew, told).payload()
+
+    made = _side_by_side(waiting, make, bench, workers, mistakes)
+    return _exhibits(scenes, packed | made, mistakes)
+
+
+def _side_by_side(waiting: Mapping[str, Path], make: Callable, bench: Bench, workers, mistakes) -> dict:
+    """name -> what `make(scene, crew)` made, several at once."""
+    if not waiting:
+        return {}
+    made = {}
+    with hire(bench.shelf) as crew, ThreadPoolExecutor(workers or cores()) as threads:
+        futures = {name: threads.submit(make, scene, crew) for name, scene in waiting.items()}
+        for name, future in futures.items():
+            try:
+                made[name] = future.result()
+            except Mistakes as found:
+                mistakes += found.mistakes
+    return made
+
+
+def _exhibits(scenes: Mapping[str, Path], packed: Mapping[str, bytes | None], mistakes) -> dict[str, Exhibit]:
+    found = {name: unpack_exhibit(body) for name in scenes if (body := packed.get(name)) is not None}
+    for name, exhibit in found.items():
+        mistakes += over_budget(exhibit, scenes[name])
+    return found
+
+
+def effort(recordings: Mapping[str, Entry]) -> tuple[int, int]:
+    """The runs, and optimizer steps, of recordings in all."""
+    heads = [json.loads((entry.payload() or b"{}").partition(b"\n")[0]) for entry in recordings.values()]
+    return tuple(sum(head.get(name, 0) for head in heads) for name in ("runs", "steps"))

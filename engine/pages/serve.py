@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -9,6 +11,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from watchfiles import watch
+
+from engine.shelf.roots import ENGINE
 
 RELOAD = b"""(() => {
   let known = null;
@@ -51,6 +55,27 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *args):
         pass
+
+
+def rebuilding(chapters: Path, out: Path, workers: int | None) -> tuple[Callable[[], None], list[Path]]:
+    """What builds the site anew, and the folders in which a change asks for it."""
+    command = [
+        sys.executable,
+        "-m",
+        "engine",
+        "site",
+        "--chapters",
+        str(chapters.resolve()),
+        "--output",
+        str(out.resolve()),
+    ]
+    command += ["--workers", str(workers)] if workers else []
+
+    def rebuild() -> None:
+        # a process of its own, so that an edit of the engine counts too
+        subprocess.run(command, check=False, cwd=ENGINE.parent)
+
+    return rebuild, [chapters, ENGINE, ENGINE.parent / "site_templates"]
 
 
 def serve(out: Path, watched: list[Path], rebuild: Callable[[], None], port: int, say: Callable[[str], None]) -> None:

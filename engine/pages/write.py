@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import ctypes
+import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from engine.errors import Mistake, Mistakes, Place
 
-MARKER = ".oft-site"  # a folder without it is not ours to replace
+MARKER = ".oft-site"  # a folder without it is not ours to replace; it says what files there are, and how long
 AT_FDCWD = {"linux": -100, "darwin": -2}
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS
 
@@ -27,7 +27,7 @@ def write(site: Mapping[str, bytes], out: Path) -> None:
         out.parent.mkdir(parents=True, exist_ok=True)
         beside = out.parent / f".{out.name}-{os.getpid()}"
         _sweep(out)
-        for path, body in {**site, MARKER: b""}.items():
+        for path, body in {**site, MARKER: manifest(site).encode()}.items():
             file = beside / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(body)
@@ -35,6 +35,30 @@ def write(site: Mapping[str, bytes], out: Path) -> None:
         shutil.rmtree(beside, ignore_errors=True)
     except OSError as error:
         raise Mistakes([Mistake(Place(out), f"the site cannot be written: {error.strerror}")]) from error
+
+
+def manifest(site: Mapping[str, bytes]) -> str:
+    """The files of a site and their sizes, as its marker says them."""
+    return json.dumps({path: len(body) for path, body in sorted(site.items())}, indent=0)
+
+
+def manifest_of(out: Path) -> str:
+    """The manifest in the folder of a site. Raises OSError where there is none."""
+    return (out / MARKER).read_text(encoding="utf-8")
+
+
+def stands(out: Path, manifest: str) -> bool:
+    """Whether a folder holds the files that a manifest says, each as long as it says, and no others."""
+    return {path: size for path, size in _sizes(str(out)) if path != MARKER} == json.loads(manifest)
+
+
+def _sizes(folder: str, before: str = "") -> Iterator[tuple[str, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _sizes(entry.path, f"{before}{entry.name}/")
+            else:
+                yield before + entry.name, entry.stat().st_size
 
 
 def _sweep(out: Path) -> None:
@@ -60,6 +84,8 @@ def _swap(new: Path, out: Path) -> None:
 
 def _exchanged(one: Path, other: Path) -> bool:
     """Exchange two folders atomically by the system's own call. False where there is none."""
+    import ctypes  # only here: it is slow to load, and an unchanged site is not written
+
     name = {"linux": "renameat2", "darwin": "renameatx_np"}.get(sys.platform)
     call = getattr(ctypes.CDLL(None, use_errno=True), name, None) if name else None
     if call is None:

@@ -1,16 +1,8 @@
-"""The whole book: its recordings, from where they are kept, its files and its pages."""
+"""The whole book: its files and its pages."""
 
 import pytest
 
-from engine.pages.bake import record_book
-from tests.conftest import ROOT
 from tests.sound import files_of, trees_of
-
-
-@pytest.fixture(scope="session")
-def recordings(built_site):
-    """name -> recording of every scene; building the site has made them."""
-    return record_book(ROOT / "chapters", workers=1)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,6 @@ from engine.figures.legend import legend
 from engine.figures.picture import picture
 from engine.figures.ranking import ranking
 from engine.lab.load import load_scene
-from engine.pages.bake import record_book
 from engine.pages.book import read_book
 from engine.pages.exhibits import find_scenes
 from tests.browser.conftest import ROOT
@@ -65,9 +64,8 @@ CHOOSE = """([name, axis, stop]) => {
 
 
 @pytest.fixture(scope="module")
-def drawings() -> dict[str, Drawing]:
+def drawings(recordings) -> dict[str, Drawing]:
     """Every scene of the book, drawn in Python."""
-    recordings = record_book(ROOT / "chapters")
     return {name: draw(name, load_scene(file).SCENE, recordings[name]) for name, file in FILES.items()}
 
 

@@ -24,7 +24,6 @@ from engine.lab.load import load_scene
 from engine.lab.recording import Grid, Recording
 from engine.lab.study import Study
 from engine.lab.sweep import Axis
-from engine.pages.bake import record_book
 from engine.pages.book import read_book
 from engine.pages.exhibits import find_scenes
 from tests.conftest import ROOT
@@ -78,11 +77,6 @@ def assert_read_back(written: dict, recording: Recording) -> None:
             assert axis["values"] == list(meant.values)
     assert written["labels"] == dict(recording.labels)
     assert (written["runs"], written["steps"]) == (recording.runs, recording.steps)
-
-
-@pytest.fixture(scope="module")
-def recordings():
-    return record_book(ROOT / "chapters")
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -25,4 +25,4 @@ def test_every_mistake_is_said_with_its_line_and_the_old_site_stays(case, tmp_pa
     said = [line for line in run.stderr.splitlines() if line.startswith(str(tmp_path))]
     assert "\n".join(said).replace(f"{book}/", "") + "\n" == (case / "expected.txt").read_text()
     assert (site / "index.html").read_text() == "the old site"
-    assert {path.name for path in tmp_path.iterdir()} <= {"chapters", "site", ".vault"}
+    assert {path.name for path in tmp_path.iterdir()} <= {"chapters", "site", ".shelf"}

@@ -73,7 +73,7 @@ def test_a_second_build_records_and_draws_nothing(book):
         [sys.executable, "-c", build_again, book, book.parent / "site"], capture_output=True, text=True, cwd=ROOT
     )
     assert again.stdout.splitlines()[-1] == "False"
-    assert "Recording" not in again.stderr and again.returncode == 0
+    assert "ecording" not in again.stderr and again.returncode == 0
 
 
 def test_record_says_how_much_was_computed(book):
@@ -83,7 +83,7 @@ def test_record_says_how_much_was_computed(book):
 
 def test_check_writes_nothing(book):
     assert run("check", "--chapters", book, "--workers", 1).exit_code == 0
-    assert {path.name for path in book.parent.iterdir()} == {"chapters", ".vault"}
+    assert {path.name for path in book.parent.iterdir()} == {"chapters", ".shelf"}
 
 
 def test_a_claim_that_is_no_longer_true_stops_the_build(book):

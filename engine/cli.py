@@ -1,0 +1,147 @@
+"""Bake a book of Markdown and simulations into a site that opens offline, by double click."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+
+import click
+
+from engine.errors import Mistakes
+
+BOOK, SITE = Path("chapters"), Path("site")
+chapters = click.option("--chapters", type=Path, default=BOOK, help="The book: a folder of chapters.")
+output = click.option("--output", type=Path, default=SITE, help="Where the site goes.")
+workers = click.option(
+    "--workers", type=click.IntRange(1), help="How many things are made at once. One a core by default."
+)
+force = click.option("--force", is_flag=True, help="Record and draw every simulation anew.")
+
+
+def reporting(command: Callable) -> Callable:
+    """The command, its mistakes printed one a line; exit status 1."""
+
+    @wraps(command)
+    def run(*args, **kwargs):
+        try:
+            command(*args, **kwargs)
+        except Mistakes as found:
+            for mistake in found.mistakes:
+                click.echo(mistake, err=True)
+            sys.exit(1)
+
+    return run
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[Sequence[str], int, int], None]]:
+    """A progress callback with a line for everything that is begun, and on a terminal one that says how far it is."""
+    begun, since, live = set(), time.monotonic(), sys.stderr.isatty()
+
+    def step(now: Sequence[str], done: int, total: int) -> None:
+        if live:
+            click.echo(f"\r\x1b[K{done} of {total} {', '.join(now)}", err=True, nl=False)
+            return
+        for what in now:
+            if what not in begun:
+                begun.add(what)
+                click.echo(f"{what} ({done + 1} of {total}, {time.monotonic() - since:.0f} s)", err=True)
+
+    try:
+        yield step
+    finally:
+        if live:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+
+@click.group(help=__doc__)
+def main() -> None:
+    """The command `handpress`, and build.py."""
+
+
+@main.command()
+@chapters
+@output
+@workers
+@force
+@reporting
+def site(chapters: Path, output: Path, workers: int | None, force: bool) -> None:
+    """Make what has changed and write the whole site, in one move."""
+    from engine.pages.site import build
+
+    with progress() as step:
+        said = build(chapters, output, workers, force, step)
+    click.echo(said)
+
+
+@main.command()
+@chapters
+@workers
+@force
+@reporting
+def record(chapters: Path, workers: int | None, force: bool) -> None:
+    """Run the simulations alone."""
+    from engine.pages.bake import record_book
+
+    with progress() as step:
+        recordings, runs, steps = record_book(chapters, workers, force, step)
+    click.echo(f"{recordings} recordings: {runs:,} runs, {steps:,} optimizer steps")
+
+
+@main.command()
+@chapters
+@workers
+@reporting
+def check(chapters: Path, workers: int | None) -> None:
+    """Everything but writing: find all that is wrong with a book."""
+    from engine.pages.bake import bake
+
+    with progress() as step:
+        files, _ = bake(chapters, workers, progress=step)
+    click.echo(f"nothing wrong: {len(files)} files, {sum(map(len, files.values())):,} bytes")
+
+
+@main.command()
+@chapters
+@output
+@workers
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="0 takes a free one.")
+@reporting
+def serve(chapters: Path, output: Path, workers: int | None, port: int) -> None:
+    """Serve the site to this machine; reload on every change."""
+    from engine.pages.serve import rebuilding, serve
+
+    rebuild, watched = rebuilding(chapters, output, workers)
+    rebuild()
+    serve(output, watched, rebuild, port, click.echo)
+
+
+@main.group()
+def new() -> None:
+    """Begin something new."""
+
+
+@new.command()
+@click.argument("name")
+@chapters
+@reporting
+def chapter(name: str, chapters: Path) -> None:
+    """A folder with a chapter that builds: prose, a formula, a simulation, a quiz."""
+    from engine.pages.new import new_chapter
+
+    click.echo(new_chapter(chapters, name))
+
+
+@main.command()
+@chapters
+@output
+@reporting
+def clean(chapters: Path, output: Path) -> None:
+    """Remove the site, and the recordings and drawings."""
+    from engine.pages.site import clean
+
+    clean(chapters, output)

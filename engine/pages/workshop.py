@@ -1,0 +1,112 @@
+"""The two jobs done for a scene, each in a process of its own: to record its study, and to draw the recording.
+
+numpy, the lab and the figures are imported by the jobs alone, so that whoever finds everything kept never loads them.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import Mistake, Mistakes, Place
+from engine.shelf.shelf import read_entry
+from engine.shelf.study_part import study_part
+from engine.shelf.trace import Trace
+
+if TYPE_CHECKING:
+    from engine.figures.scene import Scene
+    from engine.lab.recording import Recording
+    from engine.pages.exhibit import Exhibit
+
+UNDRAWN = (ValueError, KeyError, TypeError, IndexError, StopIteration, AttributeError)
+
+
+def record(trace: Trace, file: str) -> bytes:
+    """The recording of a scene's study, for which only what the study needs of the file is run."""
+    from engine.lab.load import load_scene, mistake_in, parse_scene
+    from engine.lab.packet import encode
+
+    scene = Path(file)
+    with trace.aside():
+        tree = study_part(parse_scene(scene))
+    trace.code(str(scene.resolve()), "study")
+    sys.dont_write_bytecode = True  # of the book: a quick second edit of what the study imports late would go unseen
+    study = load_scene(scene, tree).STUDY
+    try:
+        return encode(study.run())
+    except Mistakes:
+        raise
+    except (Exception, SystemExit) as error:
+        raise Mistakes([mistake_in(scene, error)]) from error
+
+
+def draw(trace: Trace, name: str, file: str, recording: str) -> bytes:
+    """The exhibit of a scene: its recording, measured and drawn."""
+    import engine.figures.plate  # noqa: F401  with all of the figures, while bytecode may be written
+    from engine.figures.scene import Scene
+    from engine.lab.load import load_scene, mistake_in, parse_scene
+    from engine.lab.packet import decode
+    from engine.pages.parcel import pack_exhibit
+
+    scene_file = Path(file)
+    with trace.aside():
+        tree = parse_scene(scene_file)
+        entry = read_entry(Path(recording))
+        packet = entry.payload() if entry else None
+    if entry is None or packet is None:
+        raise Mistakes([Mistake(Place(scene_file), "its recording is gone from the shelf")])
+    trace.code(str(scene_file.resolve()))
+    trace.given("recording", entry.digest)
+    sys.dont_write_bytecode = True
+    module = load_scene(scene_file, tree)
+    scene = getattr(module, "SCENE", None)
+    if not isinstance(scene, Scene):
+        raise Mistakes([Mistake(Place(scene_file), "a scene file assigns a Scene to SCENE")])
+    try:
+        measured = module.STUDY.measured(decode(packet, module.STUDY.axes))
+    except Mistakes:
+        raise
+    except (Exception, SystemExit) as error:
+        raise Mistakes([mistake_in(scene_file, error)]) from error
+    return pack_exhibit(_exhibit(name, scene_file, scene, measured))
+
+
+def _exhibit(name: str, file: Path, scene: Scene, recording: Recording) -> Exhibit:
+    from engine.figures.plate import plate
+    from engine.pages.exhibit import Exhibit
+
+    try:
+        plated = plate(name, scene, recording)
+    except UNDRAWN as error:
+        raise Mistakes([Mistake(Place(file), f"SCENE cannot be drawn: {type(error).__name__}: {error}")]) from error
+    return Exhibit(
+        name,
+        scene.title,
+        scene.caption,
+        scene.alt,
+        plated["context"],
+        {path: text.encode() for path, text in plated["files"].items()},
+        dict(recording.facts),
+        _effort(recording),
+        recording.runs,
+        recording.steps,
+        tuple(recording.seeds),
+        {axis.name: len(axis) for axis in recording.axes},
+        tuple(scene.chunks),
+    )
+
+
+def _effort(recording: Recording) -> str:
+    """What a recording took, in words; empty where nothing was run."""
+    parts = [f"{recording.runs:,} run{'' if recording.runs == 1 else 's'}"] if recording.runs else []
+    parts += [f"{recording.steps:,} steps"] if recording.steps else []
+    parts += [_seeds(recording.seeds)] if recording.seeds else []
+    return ", ".join(parts)
+
+
+def _seeds(seeds: tuple[int, ...]) -> str:
+    """The seeds in words."""
+    if len(seeds) > 1 and seeds == tuple(range(seeds[0], seeds[-1] + 1)):
+        return f"random numbers from seeds {seeds[0]} to {seeds[-1]}"
+    return f"random numbers from seed{'s' * (len(seeds) > 1)} {', '.join(map(str, seeds))}"

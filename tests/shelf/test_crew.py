@@ -1,0 +1,84 @@
+"""Scenes made by a crew: side by side, and with their mistakes at their own lines."""
+
+RACE = """\
+from engine.lab.race import race
+from engine.lab.recording import Recording
+from engine.lab.study import Study
+from engine.lab.sweep import Axis
+from engine.maths.optimizers import SGD
+from engine.maths.surfaces import Valley
+"""  # six lines, so that what follows is line 7
+BROKEN = {
+    "raises": (
+        RACE + "def record(axes):\n    return {}['gone']\nSTUDY = Study((), record)\n",
+        ":8: KeyError: 'gone'",
+    ),
+    "axis": (
+        RACE + "RATE = Axis('learning_rat', '', (1,), 1)\nSTUDY = race(Valley(), (SGD(),), (RATE,), 3)\n",
+        ":8: axis 'learning_rat' matches nothing in this race; did you mean 'learning_rate'?",
+    ),
+    "axes": (
+        RACE + "STUDY = Study((Axis('a', '', (1,), 1),), lambda axes: Recording((), {}))\n",
+        ":7: the recording has other axes than its study",
+    ),
+    "imports": ("from chapters.common import RATE\n", ":1: ModuleNotFoundError: No module named 'chapters.common'"),
+    "nothing": ("STUDI = 1\n", ": a scene file assigns a Study to STUDY; did you mean 'STUDI'?"),
+    "undrawn": (
+        RACE + "STUDY = Study((), lambda axes: Recording(axes, {}))\n",
+        ": a scene file assigns a Scene to SCENE",
+    ),
+    "syntax": ("x = 1\nSTUDY = (\n", ":2: syntax error"),
+    "leaves": ("import sys\nsys.exit(3)\n", ":2: SystemExit: 3"),
+    "dies": (
+        "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n",
+        ": the process that recorded it died: killed by",
+    ),
+    "quits": ("import os\nos._exit(4)\n", ": the process that recorded it died: it left with status 4"),
+}
+
+
+def test_mistakes_of_all_scenes_come_together_and_what_succeeded_is_kept(book):
+    for name, (text, _) in BROKEN.items():
+        book.write(f"chapters/ch00_one/{name}.py", text)
+    book.show("hill", *BROKEN)
+    (book.folder / "site").mkdir()
+    built = book.build()
+    shown = sorted(line for line in built.stderr.splitlines() if line.startswith(str(book.folder)))
+    expected = sorted(f"{book.chapter / name}.py{said}" for name, (_, said) in BROKEN.items())
+    assert (built.returncode, len(shown)) == (1, len(expected)), built.stderr
+    for mistake, beginning in zip(shown, expected, strict=True):
+        assert mistake.startswith(beginning)
+    assert not list((book.folder / "site").iterdir()), "the old site stays"
+    assert (book.shelf / "chapters/ch00_one/hill.exhibit").is_file()
+    assert "Traceback" not in built.stderr
+    assert "None" not in built.stderr
+
+
+def test_a_job_has_one_thread_and_one_order_of_sets_and_prints_beside(book):
+    book.tell(
+        "import os\nprint('said by the scene')\n"
+        "K = int(os.environ['OPENBLAS_NUM_THREADS']) + 10 * int(os.environ['PYTHONHASHSEED'])\n"
+    )
+    book.edit("chapters/ch00_one/hill.py", 'values[0, -1]), "the top"', 'values[0, 0]), "the top"')
+    book.write("chapters/ch00_one/chapter.md", (book.chapter / "chapter.md").read_text() + "\nIt is @{hill.top:d}.\n")
+    book.variables["OPENBLAS_NUM_THREADS"] = "3"
+    built = book.build()
+    assert "said by the scene" in built.stderr
+    assert "said by the scene" not in built.stdout
+    assert ">1</a>" in (book.folder / "site/ch00_one.html").read_text()
+
+
+def test_the_recordings_alone(book):
+    first = book.build("record")
+    assert first.stdout == "1 recordings: 1 runs, 3 optimizer steps\n"
+    assert "recording hill" in first.stderr
+    assert book.build("record").stderr == ""
+
+
+def test_a_book_called_from_elsewhere_and_its_files_as_it_is_called(book, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    called = "../chapters"
+    assert book.build("record", at="elsewhere", chapters=called).returncode == 0
+    book.tell("from . import gone\nK = 1\n")
+    built = book.build("record", at="elsewhere", chapters=called)
+    assert built.stderr.splitlines()[-1].startswith("../chapters/ch00_one/hill.py:8: ImportError")
