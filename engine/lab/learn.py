@@ -97,7 +97,7 @@ class _Seeded(Objective):
         n = network.inputs.shape[-2]
         chosen = np.stack([generator.choice(n, m, replace=False) for generator in self.generators])
         runs = chosen.repeat(self.each, axis=0)
-        return network.on(_taken(network.inputs, runs), _taken(network.targets, runs))
+        return network.batch(_taken(network.inputs, runs), _taken(network.targets, runs))
 
 
 def _taken(examples: np.ndarray, chosen: np.ndarray) -> np.ndarray:
