@@ -37,21 +37,17 @@ def facts(found):
     gd, sgd, momentum = ((abs(at(f"path.{key}")[:, 1]) > AWAY).argmax() for key in ("gd", "sgd", "momentum"))
     newton = abs(at("path.newton")).max(axis=1)
     ridge = abs(found.at("path.gd", start=(x, 0.0))[-1, 1])
-    escaped = about(
-        f"step at which it is first more than {AWAY} from the ridge, start {START.text((x, y))}, rate {RATE}"
-    )
-    fact = about(f"from the start {START.text((x, y))}")
+    fact = about(f"from the start {START.text((x, y))}, rate {RATE}")
+    escaped = about(f"step at which it is first more than {AWAY} from the ridge, rate {RATE}")
     exactly = f"distance of gradient descent from the ridge, started exactly on it, after {STEPS} steps"
+    stays = f"distance of Newton's method from the saddle after {STEPS} steps"
+    arrives = f"steps of Newton's method to within {NEAR} of the saddle"
     return {
         "gd": escaped(gd, "gradient descent", "d", low=40),
         "momentum": escaped(momentum, "momentum", "d", low=5, high=gd - 1),
         "sgd": escaped(sgd, f"SGD with noise {NOISE.default}", "d", low=5, high=gd - 1),
-        "newton": fact(
-            newton[-1], f"distance of Newton's method from the saddle after {STEPS} steps", ".1g", high=1e-6
-        ),
-        "newton_steps": fact(
-            (newton < NEAR).argmax(), f"steps of Newton's method to within {NEAR} of the saddle", "d", high=10
-        ),
+        "newton": fact(newton[-1], stays, ".1g", high=1e-6),
+        "newton_steps": fact((newton < NEAR).argmax(), arrives, "d", high=10),
         "ridge": Fact(ridge, exactly, format="g", high=0),
     } | settings(start_off_ridge=y, escaped_beyond=AWAY)
 

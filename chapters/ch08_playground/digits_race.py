@@ -18,9 +18,7 @@ def facts(found):
     """Each racer at its own best rate, and two of them at two shared rates."""
     rates = {key: found.at(f"own.{key}").item() for key in found.labels}
     losses, rights = ({key: found.mean(f"best_{of}.{key}")[-1] for key in rates} for of in ("loss", "right"))
-    fact = about(
-        f"after {STEPS} steps, best of {len(RATE)} rates by training loss, mean of the seeds, 64-{HIDDEN}-10 network"
-    )
+    fact = about(f"after {STEPS} steps, best of {len(RATE)} rates by training loss, mean of the seeds, {HIDDEN} units")
     told = {}
     for key, rate in rates.items():
         told |= {
@@ -29,17 +27,13 @@ def facts(found):
             f"{key}_right": fact(rights[key], f"{key}: share of 797 new digits read right", ".1%"),
         }
     apart = 100 * (max(rights.values()) - min(rights.values()))
-    return (
-        told
-        | shared(found)
-        | {
-            "apart": fact(
-                apart, "share of new digits read right, best less worst racer in percentage points", ".1f", high=1.5
-            ),
-            "rates": fact(max(rates.values()) / min(rates.values()), "largest best rate over smallest", ".0f", low=10),
-            "parameters": Fact(NETWORKS[0].parameters, "weights and biases of the network", format=",d"),
-        }
-    )
+    spans = max(rates.values()) / min(rates.values())
+    told |= {
+        "apart": fact(apart, "share of new digits read right, best less worst in percentage points", ".1f", high=1.5),
+        "rates": fact(spans, "largest best rate over smallest", ".0f", low=10),
+        "parameters": Fact(NETWORKS[0].parameters, "weights and biases of the network", format=",d"),
+    }
+    return told | shared(found)
 
 
 def shared(found):
