@@ -5,8 +5,9 @@ import re
 
 import pytest
 
-from tests.chapters.test_quoted import FILES
+from tests.conftest import ROOT
 
+FILES = sorted(file for file in (ROOT / "chapters").glob("ch*/*.py") if not file.name.startswith("_"))
 COUNTED = re.compile(r"\bone run\b|\bseeds? (\d|$)|\b\d+ seeds\b|\bruns\b.*\bsteps\b")
 
 
