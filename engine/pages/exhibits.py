@@ -72,8 +72,9 @@ class Bench:
         return cls(chapters, shelf, World(Roots(str(chapters.resolve())), shelf.folder), force)
 
     def recording(self, scene: Path) -> Entry | None:
-        """The recording of a scene, where it is kept and holds."""
-        return self._kept(keys(self.chapters, scene)[0])
+        """The recording of a scene, where it is kept, whole, and holds."""
+        entry = self._kept(keys(self.chapters, scene)[0])
+        return entry if entry and entry.payload() is not None else None
 
     def drawing(self, scene: Path, recording: Entry | None) -> Entry | None:
         """The drawing of a scene, where it is kept and holds, and is of this recording."""
@@ -108,7 +109,7 @@ def make_recordings(
 ) -> dict[str, Entry]:
     """name -> the entry of every scene's recording; one that cannot be made is left out and said in `mistakes`."""
     kept = {name: bench.recording(scene) for name, scene in scenes.items()}
-    kept = {name: entry for name, entry in kept.items() if entry and entry.payload() is not None}
+    kept = {name: entry for name, entry in kept.items() if entry}
     waiting = {name: scene for name, scene in scenes.items() if name not in kept}
     told = Told(progress, len(waiting))
     made = _side_by_side(waiting, lambda scene, crew: bench.record(scene, crew, told), bench, workers, mistakes)
@@ -127,7 +128,7 @@ def make_exhibits(
 
     def make(scene: Path, crew: Crew) -> bytes | None:
         recording = recordings[scene.stem]
-        if recording is None or recording.payload() is None:
+        if recording is None:
             recording = bench.record(scene, crew, told)
         return bench.draw(scene, recording, crew, told).payload()
 
