@@ -15,4 +15,6 @@ def settings(**numbers: float) -> dict[str, Fact]:
 
 def _setting(what: str, number: float) -> Fact:
     whole = number == round(number)
-    return Fact(round(number) if whole else number, f"{what}, a setting", format=",d" if whole else "g")
+    return Fact(
+        round(number) if whole else number, f"{what}, a setting of the experiment", format=",d" if whole else "g"
+    )
