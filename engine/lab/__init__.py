@@ -24,11 +24,11 @@ What is said. `Fact`; `about("one run")(value, "what", ".2g", low=0.1)` for fact
 `in_words(5)` is "five", so that captions quote their settings.
 """
 
+from engine.fact import Fact, about
 from engine.lab.axis import Axis, choice, starts, switch
 from engine.lab.contest import Entry, contest
 from engine.lab.descend import descend
 from engine.lab.digits import TRAINING, digit_networks
-from engine.fact import Fact, about
 from engine.lab.firsts import firsts
 from engine.lab.grid import Grid
 from engine.lab.in_words import in_words

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.errors import nearest
-from engine.lab.axis import Axis
 from engine.fact import Fact
+from engine.lab.axis import Axis
 from engine.lab.fields import field_names
 from engine.lab.grid import Grid
 from engine.lab.learn import learn

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from engine.lab.axis import Axis
 from engine.fact import Fact
+from engine.lab.axis import Axis
 from engine.lab.grid import Grid, refuse_ends
 from engine.lab.recording import Recording
 from engine.lab.standings import pick, quickest

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from engine.errors import nearest
+from engine.fact import Fact
 from engine.lab.axis import Axis
 from engine.lab.entrant import Entrant, Start
-from engine.fact import Fact
 from engine.lab.recording import Recording
 from engine.lab.study import Study, nothing
 from engine.lab.sweep import Sweep

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine.errors import nearest
-from engine.lab.axis import Axis
 from engine.fact import Fact
+from engine.lab.axis import Axis
 from engine.lab.grid import Best, Grid
 from engine.lab.standings import quickest
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engine.lab.axis import Axis
 from engine.fact import Fact
+from engine.lab.axis import Axis
 from engine.lab.grid import Grid
 from engine.lab.recording import Recording
 from engine.lab.tally import counting

@@ -43,8 +43,10 @@ def test_a_scene_has_its_controls_and_defaults(name):
 def test_the_stops_that_the_text_sends_the_reader_to_are_there():
     race = {axis.name: axis for axis in SCENES["race"].STUDY.axes}
     assert {0.01, 0.03, 0.1} <= set(race["learning_rate"].values)
-    assert len(race["start"]) >= 20 and race["start"].control == "drag"
-    assert SCENES["race"].SCENE.clock.default == 80 and max(SCENES["race"].SCENE.clock.stops) == 200
+    assert len(race["start"]) >= 20
+    assert race["start"].control == "drag"
+    assert SCENES["race"].SCENE.clock.default == 80
+    assert max(SCENES["race"].SCENE.clock.stops) == 200
     assert set(SCENES["race"].SCENE.off) == {"nesterov", "adamw"}
     beta = next(axis for axis in SCENES["ravine"].STUDY.axes if axis.name == "beta")
     assert (min(beta.values), max(beta.values)) == (0.0, 0.99)

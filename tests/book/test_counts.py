@@ -16,7 +16,8 @@ def test_a_recording_is_given_its_grids_and_labels_alone(file):
     calls = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
     for call in calls:
         if isinstance(call.func, ast.Name) and call.func.id == "Recording":
-            assert len(call.args) == 2 and {keyword.arg for keyword in call.keywords} <= {"labels"}
+            assert len(call.args) == 2
+            assert {keyword.arg for keyword in call.keywords} <= {"labels"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -49,7 +49,8 @@ def test_momentum_in_the_ravine_is_the_plain_recursion(recordings, beta):
 
 def test_the_phase_map_agrees_with_the_closed_forms(recordings):
     facts = recordings["phases"].facts
-    assert facts["stable"].value >= 0.95 and facts["swinging"].value >= 0.9
+    assert facts["stable"].value >= 0.95
+    assert facts["swinging"].value >= 0.9
 
 
 def test_uncorrected_adam_takes_the_steps_of_the_formula(recordings):
@@ -88,7 +89,8 @@ def test_the_saddle_is_left_at_the_rate_of_its_negative_curvature(recordings):
     across = np.abs(path[:, 1] if abs(path[0, 1]) < abs(path[0, 0]) else path[:, 0])
     small = (across > 0) & (across < 0.02)
     growth = across[1:][small[1:]] / across[:-1][small[1:]]
-    assert growth.std() < 0.02 * growth.mean() and growth.mean() > 1
+    assert growth.std() < 0.02 * growth.mean()
+    assert growth.mean() > 1
 
 
 def race_alone(rule: str, start: tuple[float, float], rate: float, steps: int = 200) -> int:
@@ -147,7 +149,8 @@ def test_the_shares_add_up_and_turn_where_the_chapter_says(recordings):
     rates = share.grids["rate.all"].values
     total = rows.sum(axis=0)
     assert ((total == pytest.approx(1)) | (total == 0)).all()
-    assert rows[3][rates <= 0.03].max() < 0.1 and rows[3][rates >= 0.15].min() > 0.9
+    assert rows[3][rates <= 0.03].max() < 0.1
+    assert rows[3][rates >= 0.15].min() > 0.9
     own = sum(share.facts[f"own.{key}"].value for key in ("sgd", "momentum", "rmsprop", "adam"))
     assert own == pytest.approx(1)
 
@@ -155,7 +158,8 @@ def test_the_shares_add_up_and_turn_where_the_chapter_says(recordings):
 def test_early_stopping_turns_with_noise_and_not_without(recordings):
     one = recordings["early_stopping"]
     noisy, clean = (one.at("loss.test", label_noise=value) for value in (True, False))
-    assert noisy[-1] > 1.5 * noisy.min() and 0 < noisy.argmin() < len(noisy) - 5
+    assert noisy[-1] > 1.5 * noisy.min()
+    assert 0 < noisy.argmin() < len(noisy) - 5
     assert clean[-1] == pytest.approx(clean.min(), rel=0.05)
     train = one.at("loss.train", label_noise=True)
     assert (np.diff(train) <= 1e-12).all()
@@ -168,5 +172,7 @@ def test_the_cosine_spends_a_third_of_its_time_in_the_middle(recordings):
 
 def test_wilsons_and_reddis_constructions_come_out_as_in_the_papers(recordings):
     majority, wrong_end = recordings["majority"].facts, recordings["wrong_end"].facts
-    assert majority["sgd"].value > 0.95 and majority["adam"].value < 0.75
-    assert wrong_end["adam"].value > 0.9 and wrong_end["amsgrad"].value < -0.5
+    assert majority["sgd"].value > 0.95
+    assert majority["adam"].value < 0.75
+    assert wrong_end["adam"].value > 0.9
+    assert wrong_end["amsgrad"].value < -0.5

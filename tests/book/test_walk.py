@@ -36,7 +36,8 @@ def test_every_question_says_what_is_right_and_replies(visit, name):
         answer(quiz, right=False)
         expect(quiz.locator(".verdict")).to_contain_text("✗")
         replies = quiz.locator(".reply.shown").all_inner_texts()
-        assert replies and all(len(reply) > 14 for reply in replies)
+        assert replies
+        assert all(len(reply) > 14 for reply in replies)
         quiz.get_by_role("button", name="Try again").click()
         answer(quiz)
         expect(quiz.locator(".verdict")).to_contain_text("✓ Right")

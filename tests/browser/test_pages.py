@@ -39,7 +39,8 @@ def test_the_pictures_do_not_jump_when_the_player_takes_over(visit):
     page = visit(CHAPTER)
     wake(page)
     assert boxes(page) == still
-    assert [len(scene) for scene in still] == [1] and min(still[0][0][2:]) > 100
+    assert [len(scene) for scene in still] == [1]
+    assert min(still[0][0][2:]) > 100
 
 
 def test_without_scripts_a_strip_of_frames_and_the_caption_are_there(visit):
@@ -139,7 +140,8 @@ def test_a_card_stays_while_the_pointer_is_on_it_and_goes_with_escape(visit):
     page = visit(CHAPTER, reduced_motion="reduce")
     cite, card = page.locator("a.cite").first, page.locator("#card")
     cite.hover()
-    assert card.inner_text().startswith("H. Robbins and S. Monro (1951).") and cite.get_attribute("title") is None
+    assert card.inner_text().startswith("H. Robbins and S. Monro (1951).")
+    assert cite.get_attribute("title") is None
     card.hover()
     assert card.is_visible()
     page.keyboard.press("Escape")
@@ -150,9 +152,11 @@ def test_focus_shows_what_a_number_is_and_where_its_data_are(visit):
     page = visit(CHAPTER, reduced_motion="reduce")
     fact, card = page.locator("a.fact").first, page.locator("#card")
     fact.focus()
-    assert "Measured: loss after the last step" in card.inner_text() and "seed" in card.inner_text()
+    assert "Measured: loss after the last step" in card.inner_text()
+    assert "seed" in card.inner_text()
     assert card.locator("a").get_attribute("href") == fact.get_attribute("data-source") == "data/bowl.json"
-    assert fact.get_attribute("aria-describedby") == "card" and card.get_attribute("role") == "tooltip"
+    assert fact.get_attribute("aria-describedby") == "card"
+    assert card.get_attribute("role") == "tooltip"
     page.locator("a.term").first.focus()
     assert card.inner_text() == "How far a step goes for a slope of one."
     assert fact.get_attribute("aria-describedby") is None
@@ -162,9 +166,11 @@ def test_the_first_tap_shows_the_card_and_the_second_follows(visit):
     page = visit(CHAPTER, width=360, has_touch=True, reduced_motion="reduce")
     fact, card = page.locator("a.fact").first, page.locator("#card")
     fact.tap()
-    assert card.is_visible() and page.url.endswith(CHAPTER)
+    assert card.is_visible()
+    assert page.url.endswith(CHAPTER)
     box = card.bounding_box()
-    assert box["x"] >= 0 and box["x"] + box["width"] <= 360
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
     fact.tap()
     page.wait_for_url("**/measured.html#bowl.loss")
 
@@ -173,7 +179,8 @@ def test_without_javascript_numbers_and_terms_are_links_with_titles(visit):
     page = visit(CHAPTER, java_script_enabled=False)
     for kind, target in (("fact", "measured.html#"), ("term", "glossary.html#"), ("cite", "#ref-")):
         link = page.locator(f"a.{kind}").first
-        assert link.get_attribute("href").startswith(target) and len(link.get_attribute("title")) > 20
+        assert link.get_attribute("href").startswith(target)
+        assert len(link.get_attribute("title")) > 20
 
 
 @pytest.mark.parametrize("script", ["console.error('no')", "fetch('https://example.org/')", "nothing.there"])

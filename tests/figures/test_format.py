@@ -25,7 +25,7 @@ from engine.lab.recording import Grid, Recording
 from engine.lab.study import Study
 from engine.lab.sweep import Axis
 from engine.pages.book import read_book
-from engine.pages.exhibits import find_scenes
+from engine.pages.scenes import find_scenes
 from tests.conftest import ROOT
 
 DOCUMENT = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
@@ -276,5 +276,6 @@ def test_curves_of_several_seeds_shade_their_range_where_the_line_shows():
     recording = Recording(AXES, {"loss.s": Grid(("seed", "step"), values)})
     (panel,) = Curves({"loss": {"a": 2}}, band=True).draw(recording, "t")
     area, line = panel.layers
-    assert area.mark == "area" and line.values.tolist() == [4, 5, 6, 7]
+    assert area.mark == "area"
+    assert line.values.tolist() == [4, 5, 6, 7]
     assert area.when == line.when == {"a": 2}

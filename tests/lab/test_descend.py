@@ -41,7 +41,8 @@ def test_heavy_ball_is_stable_up_to_two_times_one_plus_beta_over_curvature(beta)
 
 def test_the_edge_of_plain_descent_is_exact():
     path = descend(SGD(), Valley(1.0), (3.0, 1.0), 2.0, 101).path[:, :, 0]
-    assert (path[::2] == [3.0, 1.0]).all() and (path[1::2] == [-3.0, -1.0]).all()
+    assert (path[::2] == [3.0, 1.0]).all()
+    assert (path[1::2] == [-3.0, -1.0]).all()
 
 
 @pytest.mark.parametrize("k", [4.0, 100.0])
@@ -90,7 +91,8 @@ def test_the_noise_floor_of_a_constant_rate():
 def test_noise_is_the_same_at_every_rate():
     flat = Noisy(Valley(1.0, curvature=0.0), 1.0, 0, 1)
     path = descend(SGD(), flat, np.zeros((2, 3)), np.array([0.125, 0.25, 0.5]), 30, seed=3).path
-    assert (path[..., 1] == 2 * path[..., 0]).all() and (path[..., 2] == 2 * path[..., 1]).all()
+    assert (path[..., 1] == 2 * path[..., 0]).all()
+    assert (path[..., 2] == 2 * path[..., 1]).all()
     assert np.unique(path[:, :, 0]).size == 61
     assert (path != descend(SGD(), flat, np.zeros((2, 3)), 0.125, 30, seed=4).path)[1:].all()
 
@@ -110,15 +112,18 @@ def test_bounds_are_ten_windows_unless_given():
     (left, right), _ = Valley.window
     path = descend(SGD(), Valley(1.0), (1.0, 0.0), 2.5, 40).path[:, 0, 0]  # times -1.5 a step
     far = 5 * (right - left)
-    assert 1.5 * abs(path[-1]) > far >= abs(path[-1]) and path[-1] == path[-2]
+    assert 1.5 * abs(path[-1]) > far >= abs(path[-1])
+    assert path[-1] == path[-2]
 
 
 def test_a_run_ends_where_the_numbers_do():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         descent = descend(Momentum(0.9), Rosenbrock(), (-1.0, 1.5), np.array([0.5, 1e-4]), 300, bounds=EVERYWHERE)
-    assert 0 < descent.ended[0] < 20 and descent.ended[1] == -1
-    assert np.isfinite(descent.path).all() and np.isfinite(descent.loss).all()
+    assert 0 < descent.ended[0] < 20
+    assert descent.ended[1] == -1
+    assert np.isfinite(descent.path).all()
+    assert np.isfinite(descent.loss).all()
     assert (descent.path[descent.ended[0] - 1 :, :, 0] == descent.path[-1, :, 0]).all()
 
 

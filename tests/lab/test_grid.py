@@ -13,7 +13,8 @@ KIND = Axis("kind", "kind", ("a", "b"), "a", "choice")
 def test_parts_and_means_keep_the_other_dimensions():
     values = np.arange(24.0).reshape(2, 4, 3)
     grid = Grid(("seed", "learning_rate", "step"), values)
-    assert grid.at(step=-1).dims == ("seed", "learning_rate") and grid.at(step=-1).values[1, 2] == 20
+    assert grid.at(step=-1).dims == ("seed", "learning_rate")
+    assert grid.at(step=-1).values[1, 2] == 20
     found = Recording((RATE,), {"loss.sgd": grid})
     assert (found.mean("loss.sgd", learning_rate=0.2) == values[:, 1].mean(axis=0)).all()
     assert (found.where(learning_rate=0.2)("loss.sgd") == values[:, 1]).all()
@@ -27,7 +28,8 @@ def test_the_best_is_chosen_by_the_mean_over_seeds_of_the_last_step():
     values[:, 0, 0] = -9  # before the last step: does not count
     found = Recording((RATE,), {"loss.sgd": Grid(("seed", "learning_rate", "step"), values)})
     best = found.best("loss.sgd", RATE)
-    assert best.setting == {"learning_rate": 0.3} and best.grid.dims == ("seed", "step")
+    assert best.setting == {"learning_rate": 0.3}
+    assert best.grid.dims == ("seed", "step")
     assert best.values.tolist() == [[0, 2], [0, 2]]
     assert found.at("loss.sgd", **best.setting)[1, 1] == 2
     with pytest.raises(ValueError, match=r"best of 'learning_rate' is its first stop, 0\.1: widen it"):
@@ -59,7 +61,8 @@ def test_the_quickest_counts_never_as_last():
     steps = Grid(("decay", "learning_rate"), [[-1, 7, 5, -1], [9, 5, 6, -1], [1, 1, 1, 1]])
     found = Recording((RATE, DECAY), {"steps.sgd": steps})
     best = found.quickest("sgd", RATE, decay=0.0)
-    assert best.setting == {"learning_rate": 0.3} and best.values == 5
+    assert best.setting == {"learning_rate": 0.3}
+    assert best.values == 5
     with pytest.raises(ValueError, match="along learning_rate alone"):
         found.quickest("sgd", RATE)
 
@@ -70,9 +73,11 @@ def test_a_study_adds_grids_to_a_finished_recording_and_keeps_its_seeds():
 
     study = Study((RATE,), record, lambda found: {}, seeds=3)
     halves = study.adding(lambda found: {"half.sgd": Grid((), found.mean("loss.sgd").sum() / 2)}, axes=(DECAY,))
-    assert halves.axes == (RATE, DECAY) and halves.run().seeds == (0, 1, 2)
+    assert halves.axes == (RATE, DECAY)
+    assert halves.run().seeds == (0, 1, 2)
     assert halves.run().at("half.sgd") == pytest.approx(0.5)
-    assert halves.run(seeds=(4,)).at("half.sgd") == pytest.approx(2.0) and halves.run(seeds=(4,)).seeds == (4,)
+    assert halves.run(seeds=(4,)).at("half.sgd") == pytest.approx(2.0)
+    assert halves.run(seeds=(4,)).seeds == (4,)
 
 
 def test_a_power_law_has_its_exponent():

@@ -23,7 +23,8 @@ def test_every_run_of_all_seeds_at_once_is_that_of_its_seed_and_setting_alone():
         axes=(RATE, BETA, WARMUP), schedule=Warmup(Cosine()),
     )  # fmt: skip
     assert found["loss"].dims == ("seed", "learning_rate", "beta", "warmup", "step")
-    assert found["theta"].dims == (*found["loss"].dims, "point") and found["ended"].dims == found["loss"].dims[:-1]
+    assert found["theta"].dims == (*found["loss"].dims, "point")
+    assert found["ended"].dims == found["loss"].dims[:-1]
     for s, seed in enumerate((0, 5)):
         for i, rate in enumerate(RATE.values):
             for j, beta in enumerate(BETA.values):
@@ -91,7 +92,8 @@ def test_a_contest_told_twice_takes_the_best_mean_loss():
     mode = switch("own", "each at its own best", False)
     rates = Axis("learning_rate", "rate", (0.001, 0.1, 1e4), 0.1)
     found = own_best(contest((SEEN, NEW), (SGD(),), (rates,), (0, 60), seeds=2), rates, mode).run()
-    assert found.axes == (rates, mode) and found.at("own.sgd") == 0.1
+    assert found.axes == (rates, mode)
+    assert found.at("own.sgd") == 0.1
     assert (found.at("best_right.sgd") == found.at("right.sgd", learning_rate=0.1)).all()
     narrow = Axis("learning_rate", "rate", (0.001, 0.1), 0.1)
     study = contest((SEEN, NEW), (SGD(),), (narrow,), (0, 60), seeds=2)

@@ -19,9 +19,11 @@ def test_a_flat_path_keeps_its_shape():
 def test_the_plane_is_scaled_and_begins_left_and_below():
     paths = np.random.default_rng(1).standard_normal((4, 20, 6)).cumsum(axis=1)
     plane, shares = principal(paths)
-    assert plane.shape == (4, 20, 2) and shares.shape == (4, 2)
+    assert plane.shape == (4, 20, 2)
+    assert shares.shape == (4, 2)
     np.testing.assert_allclose(np.abs(plane).max(axis=(1, 2)), 1)
-    assert (plane[:, 0] <= 0).all() and (shares[:, 0] >= shares[:, 1]).all()
+    assert (plane[:, 0] <= 0).all()
+    assert (shares[:, 0] >= shares[:, 1]).all()
 
 
 def test_a_random_walk_has_the_shares_of_its_law():

@@ -29,7 +29,8 @@ def test_an_optimizers_grids_depend_on_the_axes_that_reach_it():
     assert recording.grids["loss.momentum"].dims == ("learning_rate", "beta", "condition", "start", "step")
     assert recording.grids["ended.sgd"].dims == ("learning_rate", "condition", "start")
     assert recording.series("path") == ("sgd", "momentum")
-    assert recording.runs == 3 * 2 * 4 + 3 * 2 * 2 * 4 and recording.steps == 15 * recording.runs
+    assert recording.runs == 3 * 2 * 4 + 3 * 2 * 2 * 4
+    assert recording.steps == 15 * recording.runs
 
 
 def test_every_cell_is_the_run_it_says_it_is():
@@ -38,8 +39,10 @@ def test_every_cell_is_the_run_it_says_it_is():
     for cell in product(*(range(len(axis)) for axis in recording.axes)):
         rate, beta, condition, start = (axis.values[i] for axis, i in zip(recording.axes, cell, strict=True))
         alone = descend(Momentum(beta), Valley(condition), start, rate, 15)
-        assert (path[cell] == alone.path[..., 0]).all() and ended[cell] == alone.ended[0]
-    assert (ended >= 0).any() and (ended < 0).any()
+        assert (path[cell] == alone.path[..., 0]).all()
+        assert ended[cell] == alone.ended[0]
+    assert (ended >= 0).any()
+    assert (ended < 0).any()
 
 
 def test_an_axis_reaches_inside_wrappers():
@@ -83,7 +86,8 @@ def test_noise_is_shared_by_all_but_the_exact():
     one, two = recording.grids["path.one"], recording.grids["path.two"]
     assert (one.values == two.values).all()
     assert len(np.unique(one.values[:, 1, 0])) == 3
-    assert recording.grids["path.exact"].dims == ("step", "xy") and recording.seeds == (7,)
+    assert recording.grids["path.exact"].dims == ("step", "xy")
+    assert recording.seeds == (7,)
     alone = descend(SGD(), Noisy(Valley(), 0.8, 2, 3), Valley.start, 0.1, 12, seed=7, bounds=far(Valley()))
     assert (alone.path[..., 0] == one.values[2]).all()
 
@@ -112,7 +116,8 @@ def test_rates_by_key_schedules_by_name_and_facts():
     recording = recorded(study)
     assert recording.grids["path.slow"].values[:, 1, 0].tolist() == [1 - 0.0625, 1 - 0.125]
     assert recording.grids["path.fast"].values[:, 1, 0].tolist() == [1 - 0.125, 1 - 0.25]
-    assert recording.labels["slow"] == "Slow" and recording.facts["runs"].value == 4
+    assert recording.labels["slow"] == "Slow"
+    assert recording.facts["runs"].value == 4
 
 
 def test_a_target_gives_the_steps_to_it():
@@ -122,7 +127,8 @@ def test_a_target_gives_the_steps_to_it():
         losses, steps = recording.at(f"loss.{key}"), recording.at(f"steps.{key}")
         for loss, step, ended in zip(losses, steps, recording.at(f"ended.{key}"), strict=True):
             assert step == -1 if ended >= 0 or loss[-1] > 0.5 else loss[step] <= 0.5 < loss[step - 1]
-    assert recording.at("steps.sgd")[-1] == -1 and recording.at("steps.momentum")[0] > 0
+    assert recording.at("steps.sgd")[-1] == -1
+    assert recording.at("steps.momentum")[0] > 0
     shares = recorded(race(Valley(), (SGD(),), (RATES,), 60, target=0.5, relative=True))
     loss, step = shares.at("loss.sgd")[0], shares.at("steps.sgd")[0]
     assert loss[step] <= loss[0] / 2 < loss[step - 1]

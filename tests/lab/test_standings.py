@@ -22,7 +22,8 @@ def test_each_at_its_own_best_setting():
     steps = Grid(("rate", "start"), [[5, -1, -1], [3, 8, -1], [-1, 9, -1]])
     final = Grid(("rate", "start"), [[1, 1, 3], [1, 1, 4], [0, 0, 2]])
     index = quickest(steps, RATE, otherwise=final)
-    assert index.dims == ("start",) and index.values.tolist() == [1, 1, 2]  # the last is no best: nobody arrived
+    assert index.dims == ("start",)
+    assert index.values.tolist() == [1, 1, 2]
     path = Grid(("start", "rate", "beta", "step"), rng.normal(size=(3, 3, 2, 7)))
     chosen = pick(path, "rate", Grid(("start",), np.array([1, 0, 2])))
     assert chosen.dims == ("start", "beta", "step")

@@ -14,12 +14,15 @@ def test_columns_run_row_by_row():
     columns = Sweep((RATE, START)).columns()
     assert columns["rate"].tolist() == [0.1, 0.1, 0.2, 0.2, 0.3, 0.3]
     assert columns["start"].tolist() == [[1, 3, 1, 3, 1, 3], [2, 4, 2, 4, 2, 4]]
-    assert Sweep(()).runs == 1 and Sweep(()).columns() == {}
+    assert Sweep(()).runs == 1
+    assert Sweep(()).columns() == {}
 
 
 def test_numeric_axes_are_those_that_make_columns():
-    assert RATE.numeric and START.numeric
-    assert not Axis("on", "", (True, False), True).numeric and not Axis("kind", "", ("a", "b"), "a").numeric
+    assert RATE.numeric
+    assert START.numeric
+    assert not Axis("on", "", (True, False), True).numeric
+    assert not Axis("kind", "", ("a", "b"), "a").numeric
 
 
 @pytest.mark.parametrize(
@@ -62,5 +65,8 @@ def test_a_grid_holds_finite_numbers_and_a_name_a_dimension():
 
 
 def test_a_fact_holds_in_its_range_and_never_without_a_number():
-    assert Fact(3, "").holds and Fact(3, "", low=3, high=3).holds
-    assert not Fact(3, "", low=4).holds and not Fact(3, "", high=2).holds and not Fact(float("nan"), "").holds
+    assert Fact(3, "").holds
+    assert Fact(3, "", low=3, high=3).holds
+    assert not Fact(3, "", low=4).holds
+    assert not Fact(3, "", high=2).holds
+    assert not Fact(float("nan"), "").holds

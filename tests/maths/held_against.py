@@ -26,7 +26,8 @@ def references(kind):
     found = {}
     for file in sorted((ROOT / "tests" / "reference" / kind).glob("*.py")):
         spec = spec_from_file_location(f"reference_{kind}_{file.stem}", file)
-        assert spec and spec.loader
+        assert spec
+        assert spec.loader
         found[file.stem] = module_from_spec(spec)
         spec.loader.exec_module(found[file.stem])
     return found

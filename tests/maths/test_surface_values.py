@@ -73,7 +73,8 @@ def test_saddle_is_strict_and_the_monkey_saddle_is_not():
     origin = np.zeros(2)
     assert np.array_equal(Saddle(up=3.0, down=2.0).hessian(origin), [[3.0, 0.0], [0.0, -2.0]])
     assert Saddle().lowest == pytest.approx(-0.25)
-    assert not MonkeySaddle().hessian(origin).any() and not MonkeySaddle().grad(origin).any()
+    assert not MonkeySaddle().hessian(origin).any()
+    assert not MonkeySaddle().grad(origin).any()
     assert MonkeySaddle(rim=2.0).lowest == pytest.approx(-1 / 32)
 
 
@@ -86,10 +87,12 @@ def test_monkey_saddle_repeats_every_third_of_a_turn():
 def test_cliff_has_a_gradient_that_jumps_and_never_overflows():
     surface = Cliff()
     slope, wall = surface.grad(np.array([[-0.4, 0.2], [0.0, 0.0]]))[0]
-    assert slope == pytest.approx(-1.0, abs=1e-6) and wall == pytest.approx(99.0, abs=1e-2)
+    assert slope == pytest.approx(-1.0, abs=1e-6)
+    assert wall == pytest.approx(99.0, abs=1e-2)
     with np.errstate(all="raise", under="ignore"):
         far = np.array([[-1e6, 1e6], [0.0, 0.0]])
-        assert np.isfinite(surface.value(far)).all() and np.isfinite(surface.grad(far)).all()
+        assert np.isfinite(surface.value(far)).all()
+        assert np.isfinite(surface.grad(far)).all()
 
 
 def descend(surface, rate, norm, steps=60):
@@ -106,10 +109,12 @@ def test_cliff_throws_an_unclipped_descent_out_and_lets_a_clipped_one_go_on():
     surface = Cliff()
     assert descend(surface, 0.2, np.inf).min() < -6
     clipped = descend(surface, 0.2, 1.0)
-    assert clipped.min() > -3 and np.abs(clipped[-20:] - surface.minima[0, 0]).max() < 0.4
+    assert clipped.min() > -3
+    assert np.abs(clipped[-20:] - surface.minima[0, 0]).max() < 0.4
 
 
 def test_plateau_is_flat_outside_its_basin():
     surface = Plateau()
     far, near = np.linalg.norm(surface.grad(np.array([[-3.2, 0.6], [1.8, 0.0]])), axis=0)
-    assert far < 0.04 and near > 1.0
+    assert far < 0.04
+    assert near > 1.0

@@ -104,7 +104,8 @@ def test_hessian_is_symmetric(kind):
 def test_minima_are_stationary_and_curve_upwards(kind):
     surface = kind()
     minima = surface.minima
-    assert minima.ndim == 2 and minima.shape[1] == 2
+    assert minima.ndim == 2
+    assert minima.shape[1] == 2
     for point in minima:
         hessian = surface.hessian(point)
         assert np.linalg.eigvalsh(hessian).min() > 0
@@ -166,14 +167,19 @@ def test_a_grid_is_its_points(kind):
 def test_a_grid_covers_the_window_with_y_down_the_rows(kind):
     x, y = kind().grid(5)
     assert ((x[0, 0], x[0, -1]), (y[0, 0], y[-1, 0])) == kind.window
-    assert np.all(x == x[:1]) and np.all(y == y[:, :1])
+    assert np.all(x == x[:1])
+    assert np.all(y == y[:, :1])
 
 
 @every_kind
 def test_a_surface_says_what_it_is(kind):
     (x0, x1), (y0, y1) = kind.window
-    assert kind.label and kind.formula.startswith("f = ") and kind.source and kind.dims == 2
-    assert x0 < kind.start[0] < x1 and y0 < kind.start[1] < y1
+    assert kind.label
+    assert kind.formula.startswith("f = ")
+    assert kind.source
+    assert kind.dims == 2
+    assert x0 < kind.start[0] < x1
+    assert y0 < kind.start[1] < y1
     assert kind().at(3, np.random.default_rng(0)).value(np.zeros(2)) == kind().value(np.zeros(2))
 
 
@@ -182,8 +188,10 @@ def test_a_surface_says_what_it_is(kind):
 def test_levels_rise_within_the_window(kind, count):
     surface = kind()
     levels, values = surface.levels(count), surface.value(surface.grid())
-    assert levels.shape == (count,) and np.all(np.diff(levels) > 0)
-    assert surface.lowest < levels[0] and levels[-1] < values.max()
+    assert levels.shape == (count,)
+    assert np.all(np.diff(levels) > 0)
+    assert surface.lowest < levels[0]
+    assert levels[-1] < values.max()
     assert not is_saddle(kind) or 0.0 in levels
 
 

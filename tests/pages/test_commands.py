@@ -46,7 +46,8 @@ def test_a_new_chapter_builds_as_it_is(book):
 def test_the_next_chapter_has_the_next_number_and_a_bad_name_is_refused(book):
     assert run("new", "chapter", "two", "--chapters", book).output.strip().endswith("ch01_two")
     refused = run("new", "chapter", "Two Words", "--chapters", book)
-    assert refused.exit_code == 1 and "is no name for a folder" in refused.stderr
+    assert refused.exit_code == 1
+    assert "is no name for a folder" in refused.stderr
     assert len(site_of(book)) > 4
 
 
@@ -73,7 +74,8 @@ def test_a_second_build_records_and_draws_nothing(book):
         [sys.executable, "-c", build_again, book, book.parent / "site"], capture_output=True, text=True, cwd=ROOT
     )
     assert again.stdout.splitlines()[-1] == "False"
-    assert "ecording" not in again.stderr and again.returncode == 0
+    assert "ecording" not in again.stderr
+    assert again.returncode == 0
 
 
 def test_record_says_how_much_was_computed(book):
@@ -119,13 +121,16 @@ def test_help_names_every_command_and_option():
 
 def test_a_folder_that_is_no_book_is_said(tmp_path):
     nothing = run("site", "--chapters", tmp_path / "nothing", "--output", tmp_path / "site")
-    assert nothing.exit_code == 1 and "there is no such folder of chapters" in nothing.stderr
+    assert nothing.exit_code == 1
+    assert "there is no such folder of chapters" in nothing.stderr
     (tmp_path / "empty").mkdir()
     empty = run("check", "--chapters", tmp_path / "empty")
-    assert empty.exit_code == 1 and "no chapter here" in empty.stderr
+    assert empty.exit_code == 1
+    assert "no chapter here" in empty.stderr
     (tmp_path / "empty" / "ch00_start").mkdir()
     started = run("check", "--chapters", tmp_path / "empty")
-    assert started.exit_code == 1 and "chapter.md: this file is missing" in started.stderr
+    assert started.exit_code == 1
+    assert "chapter.md: this file is missing" in started.stderr
 
 
 def test_the_player_and_the_reader_each_get_their_form_of_the_data(book):
@@ -153,7 +158,8 @@ def test_serve_answers_on_loopback_and_rebuilds_on_a_change(book):
             with urllib.request.urlopen(address + path, timeout=10) as answer:
                 return answer.read().decode()
 
-        assert "reload.js" in get("index.html") and "reload.js" not in (book.parent / "site/index.html").read_text()
+        assert "reload.js" in get("index.html")
+        assert "reload.js" not in (book.parent / "site/index.html").read_text()
         chapter, version = book / "ch00_warm_start" / "chapter.md", get("-/version")
         end = time.monotonic() + 30
         while get("-/version") == version and time.monotonic() < end:

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-import engine.maths.optimizers as optimizers
 from engine.errors import nearest
+from engine.maths import optimizers
 from engine.pages.source import ENGINE, find_source, names_in
 
 

@@ -23,8 +23,10 @@ def test_a_heading_may_hold_a_formula_and_words_of_any_alphabet():
 
 def test_a_table_scrolls_in_a_box_and_its_columns_are_aligned_without_a_style():
     html = desk().markdown("Before\n\n| a |\n|--:|\n| b |\n\nAfter", PLACE)
-    assert html.count("<table>") == html.count('tabindex="0"') == 1 and "</table></div>\n<p>After" in html
-    assert '<td align="right">b</td>' in html and "style=" not in html
+    assert html.count("<table>") == html.count('tabindex="0"') == 1
+    assert "</table></div>\n<p>After" in html
+    assert '<td align="right">b</td>' in html
+    assert "style=" not in html
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,8 @@ def test_a_caption_of_two_paragraphs_stays_whole():
 )
 def test_an_alt_text_is_plain_and_quotes_facts(text, plain):
     at = desk(bowl=exhibit())
-    assert at.plain(text, PLACE) == plain and said(at) == []
+    assert at.plain(text, PLACE) == plain
+    assert said(at) == []
     assert set(at.sheet.ledger.quoted) <= {"bowl.loss", "bowl.runs", "bowl.steps", "bowl.seeds", "bowl.count"}
     assert at.sheet.ledger.quoted
 

@@ -68,7 +68,8 @@ def test_without_the_exchange_a_site_put_aside_comes_back(tmp_path, monkeypatch)
     site = tmp_path / "site"
     write({"index.html": b"first"}, site)
     write({"index.html": b"second"}, site)
-    assert (site / "index.html").read_bytes() == b"second" and os.listdir(tmp_path) == ["site"]
+    assert (site / "index.html").read_bytes() == b"second"
+    assert os.listdir(tmp_path) == ["site"]
     site.rename(tmp_path / ".site-old")  # as if killed between the two renames
     (tmp_path / "other").touch()
     writing._sweep(site)

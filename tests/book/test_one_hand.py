@@ -13,8 +13,8 @@ from engine.figures.picture import picture
 from engine.figures.ranking import ranking
 from engine.lab.load import load_scene
 from engine.pages.book import read_book
-from engine.pages.exhibits import find_scenes
-from tests.browser.conftest import ROOT
+from engine.pages.scenes import find_scenes
+from tests.conftest import ROOT
 
 with gathering() as mistakes:
     BOOK = read_book(ROOT / "chapters", mistakes)

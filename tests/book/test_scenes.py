@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from engine.errors import gathering
 from engine.figures.numbers import codes, number, rounded
 from engine.pages.book import read_book
-from tests.browser.conftest import ROOT
+from tests.conftest import ROOT
 from tests.figures.test_format import read_grid
 
 with gathering() as mistakes:
@@ -263,7 +263,8 @@ def test_standings_are_there_where_nothing_was_touched_but_the_answer(visit):
     scene = page.locator('[data-scene="race"]')
     scene.scroll_into_view_if_needed()
     page.wait_for_function("() => 'ready' in document.querySelector('[data-scene=race]').dataset")
-    assert ranked(scene) == printed and not scene.locator("table").first.is_visible()
+    assert ranked(scene) == printed
+    assert not scene.locator("table").first.is_visible()
     scene = woken(page, "race")
     assert scene.locator("table").first.is_visible()
     scene.get_by_label("Speed").select_option("4")
@@ -330,7 +331,8 @@ def test_a_run_that_left_its_bounds_ends_in_a_cross_in_path_and_line(visit):
     scene.page.keyboard.press("End")
     expect(scene.locator('[data-series="sgd"] output')).to_have_text(re.compile("diverged"))
     gone = scene.locator("output", has_text="diverged").count()
-    assert gone and crosses.count() == 2 * gone
+    assert gone
+    assert crosses.count() == 2 * gone
     scene.page.keyboard.press("Home")
     assert crosses.count() == 0
 
@@ -358,7 +360,8 @@ def test_between_two_ticks_a_trail_ends_between_its_points(chapter):
 def test_without_scripts_the_handle_is_not_shown_and_idle_tables_are_not_either(visit):
     page = visit("ch08_playground.html", java_script_enabled=False)
     scene = page.locator('[data-scene="race"]')
-    assert scene.locator(".knob").count() == 1 and not scene.locator(".knob").is_visible()
+    assert scene.locator(".knob").count() == 1
+    assert not scene.locator(".knob").is_visible()
     assert [table.is_visible() for table in scene.locator("table").all()] == [True, False, False]
 
 
