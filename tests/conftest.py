@@ -33,7 +33,10 @@ def built_site(tmp_path_factory, worker_id) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not site.exists():
             built = subprocess.run(
-                [sys.executable, ROOT / "build.py", "site", "--output", site], capture_output=True, text=True
+                [sys.executable, ROOT / "build.py", "site", "--output", site],
+                capture_output=True,
+                text=True,
+                check=False,
             )
             assert built.returncode == 0, built.stderr
     return site
@@ -41,7 +44,7 @@ def built_site(tmp_path_factory, worker_id) -> Path:
 
 @pytest.fixture(scope="session")
 def recordings(built_site) -> dict:
-    """name -> recording of every scene of the book, with its facts, from the shelf, where building the site put them."""
+    """name -> recording of every scene of the book, with its facts, from the shelf where building the site put it."""
     from engine.lab.load import load_scene
     from engine.lab.packet import decode
     from engine.shelf.shelf import shelf_of

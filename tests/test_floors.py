@@ -13,6 +13,7 @@ ROOMS = {  # each with the rooms that it may import from
     "figures": {"maths", "lab", "figures"},
     "pages": {"shelf", "maths", "lab", "figures", "pages"},
     "cli": {"shelf", "pages"},
+    "__main__": {"cli"},
 }
 ENGINE = sorted((ROOT / "engine").rglob("*.py"))
 CHAPTERS = sorted((ROOT / "chapters").rglob("*.py"))

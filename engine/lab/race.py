@@ -16,7 +16,7 @@ from engine.maths.schedules import Schedule
 from engine.maths.surfaces import Surface
 
 
-def race(
+def race(  # noqa: PLR0913  all that may differ between two races, each by its name
     surface: Surface | Mapping[str, Surface],
     optimizers: Sequence[Optimizer] | Mapping[str, Optimizer],
     axes: Sequence[Axis],

@@ -38,7 +38,7 @@ class Study:
         axes: Sequence[Axis] = (),
         facts: Callable[[Recording], Mapping[str, Fact]] | None = None,
     ) -> Study:
-        """This study with further grids, made of its finished recording, on its own axes and further ones.
+        """The study with further grids, made of its finished recording, on its own axes and further ones.
 
         A grid of a name that is there already replaces it. `facts`, where given, are asked instead of this study's.
         """

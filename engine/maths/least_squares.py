@@ -21,10 +21,10 @@ class LeastSquares(Objective):
     targets: np.ndarray
 
     @property
-    def runs(self):
+    def runs(self) -> int:
         """How many sets of examples there are, one a run; 1 where all runs meet the same."""
-        sets = [len(self.inputs)] if self.inputs.ndim == 3 else []
-        return max([1, *sets, *([len(self.targets)] if self.targets.ndim == 2 else [])])
+        per_run = ((self.inputs, 3), (self.targets, 2))
+        return max(len(array) if array.ndim == dims else 1 for array, dims in per_run)
 
     def errors(self, theta: np.ndarray) -> np.ndarray:
         """What is predicted less the targets, (runs, examples)."""

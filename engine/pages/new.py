@@ -32,11 +32,8 @@ the loss stood at @{{{scene}.loss:.2g}}.
 
 SCENE = '''"""What this scene measures, in a line."""
 
-from engine.figures.scene import Scene
-from engine.figures.views import Curves, Paths
-from engine.lab.race import race
-from engine.lab.recording import Fact
-from engine.lab.sweep import Axis
+from engine.figures import Curves, Paths, Scene
+from engine.lab import Axis, Fact, race
 from engine.maths.optimizers import SGD, Momentum
 from engine.maths.surfaces import Valley
 
@@ -44,11 +41,11 @@ STEPS = 60
 RATE = Axis("learning_rate", "Learning rate", (0.01, 0.03, 0.05, 0.08, 0.1, 0.11), 0.03, format=".2f")
 
 
-def facts(recording):
-    loss = recording.at("loss.momentum", learning_rate=0.1)[-1]
+def facts(found):
+    loss = found.at("loss.momentum", learning_rate=0.1)[-1]
     return {
         "steps": Fact(STEPS, "steps of each run", format="d"),
-        "loss": Fact(float(loss), f"loss of momentum at rate 0.1 after {STEPS} steps, one run"),
+        "loss": Fact(loss, f"loss of momentum at rate 0.1 after {STEPS} steps, one run"),
     }
 
 

@@ -13,7 +13,8 @@ def test_every_fact_holds_and_says_what_was_measured(recordings):
     facts = {f"{name}.{key}": fact for name, one in recordings.items() for key, fact in one.facts.items()}
     assert len(facts) > 100
     for name, fact in facts.items():
-        assert fact.holds and len(fact.what.split()) >= 4, name
+        assert fact.holds, name
+        assert len(fact.what.split()) >= 4, name
     guarded = [fact for fact in facts.values() if fact.low is not None or fact.high is not None]
     assert len(guarded) > 60
 

@@ -55,7 +55,8 @@ def test_without_scripts_a_strip_of_frames_and_the_caption_are_there(visit):
         assert image.get_attribute("alt") == "A curve that falls to 3.9·10⁻³ in 48 steps of twelve runs."
     expect(figure.locator("figcaption")).to_contain_text("Figure 0.1. The loss falls to 3.9·10−3")
     for hidden in (".transport", ".controls", "button.theme", ".quiz-actions", "setup-chooser label"):
-        assert page.locator(hidden).count() and not page.locator(hidden).first.is_visible(), hidden
+        assert page.locator(hidden).count(), hidden
+        assert not page.locator(hidden).first.is_visible(), hidden
     assert figure.locator("polyline").first.is_visible()
 
 

@@ -28,7 +28,8 @@ def test_every_scene_has_frames_that_are_sound_svg_and_load_nothing(frames):
     assert {path.split("/")[1] for path in frames} == {file.stem for file in SCENES}
     for path, text in frames.items():
         root = ElementTree.fromstring(text)
-        assert root.tag.endswith("}svg") and root.get("viewBox"), path
+        assert root.tag.endswith("}svg"), path
+        assert root.get("viewBox"), path
         assert not re.search(r"<(script|image|foreignObject)|https?://(?!www\.w3\.org/)|NaN|nan|inf\b", text), path
         assert len(text) < 250_000, path
 
@@ -94,7 +95,8 @@ def test_every_scene_file_says_what_there_is_to_see():
     for file in SCENES:
         scene = load_scene(file).SCENE
         assert isinstance(scene, Scene)
-        assert len(scene.alt.split()) >= 8 and len(scene.caption.split()) >= 5, file.stem
+        assert len(scene.alt.split()) >= 8, file.stem
+        assert len(scene.caption.split()) >= 5, file.stem
         assert scene.alt not in (scene.title, scene.caption)
 
 
