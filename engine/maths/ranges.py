@@ -16,7 +16,7 @@ _INTERVAL = re.compile(r"(each )?(whole )?([\[(])(\S+), (\S+)([\])])")
 
 
 def within(interval: str, default: Any = MISSING) -> Any:
-    """A dataclass field that has a range, as in `beta: Number = within("[0, 1)", 0.9)`.
+    """A dataclass field that has a range, said beside it: "[0, 1)" for a momentum.
 
     A bound is a number, `inf` or the name of another field: "(0, wall)". "whole [1, inf)" takes whole numbers only and
     "each [0, 1]" a tuple of numbers. A field without a range may hold any finite number. In all but a tuple, an array
