@@ -25,13 +25,13 @@ What is said. `Fact`; `about("one run")(value, "what", ".2g", low=0.1)` for fact
 """
 
 from engine.fact import Fact, about
+from engine.in_words import in_words
 from engine.lab.axis import Axis, choice, starts, switch
 from engine.lab.contest import Entry, contest
 from engine.lab.descend import descend
 from engine.lab.digits import TRAINING, digit_networks
 from engine.lab.firsts import firsts
 from engine.lab.grid import Grid
-from engine.lab.in_words import in_words
 from engine.lab.learn import learn
 from engine.lab.own_best import own_best
 from engine.lab.power import power

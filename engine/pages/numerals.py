@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+from engine.in_words import in_words
 
 
 def numeral(value: float, spec: str, language: str = "en") -> str:
@@ -17,8 +17,8 @@ def numeral(value: float, spec: str, language: str = "en") -> str:
         whole = round(value)
         if abs(value - whole) > 1e-9:
             raise ValueError(f"{value:g} is no whole number")
-        small = language.partition("-")[0] == "en" and 0 <= whole < len(WORDS)
-        return WORDS[whole] if small else f"{whole:,}"
+        small = language.partition("-")[0] == "en" and 0 <= whole <= 12
+        return in_words(whole) if small else f"{whole:,}"
     return format(round(value) if spec.endswith("d") else value, spec)
 
 
