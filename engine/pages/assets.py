@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.pages.minify import minify
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "site_templates"
-STYLES = ("theme.css", "page.css", "scene.css")
+STYLES = ("theme.css", "page.css", "front.css", "scene.css", "figure.css", "print.css")
 
 
 def assets() -> dict[str, bytes]:

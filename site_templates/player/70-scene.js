@@ -2,6 +2,10 @@
 (function (press) {
   "use strict";
 
+  // What else a scene can do, a file each: functions of the scene, called once when it has woken. They are told of every
+  // redraw by the event "shown".
+  press.parts = press.parts || [];
+
   class SimScene extends HTMLElement {
     connectedCallback() {
       if (this.near) return;
@@ -37,6 +41,7 @@
       if (data.clock) this.wireClock();
       this.addEventListener("keydown", (event) => this.key(event));
       for (const part of this.querySelectorAll(".transport, .controls")) part.hidden = false;
+      for (const part of press.parts) part(this);
       return this.change();
     }
 
@@ -68,6 +73,7 @@
 
     show(tick) {
       this.report(this.panels.flatMap((panel) => panel.show(tick)), Math.floor(tick + 1e-9));
+      this.dispatchEvent(new CustomEvent("shown"));
     }
 
     // The tables, where the setting or the horizon changed; where its data are still to come, `change` ranks once they are.
