@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.figures.ink import Ink
+from engine.figures.layout import Room, rooms
 from engine.figures.numbers import rounded
 from engine.figures.panel import Layer, Panel, Table
 from engine.figures.scene import Scene
@@ -68,12 +69,21 @@ class Drawing:
 
 
 def draw(name: str, scene: Scene, recording: Recording) -> Drawing:
-    """The drawing of scene `name`, each view in its own panels."""
-    drawn = [part for i, view in enumerate(scene.views) for part in view.draw(recording, f"{name}-{i}")]
+    """The drawing of scene `name`, each view in its own panels and room."""
+    views = zip(scene.views, _rooms(scene, recording), strict=True)
+    drawn = [part for i, (view, room) in enumerate(views) for part in view.draw(recording, f"{name}-{i}", room)]
     panels = tuple(part for part in drawn if isinstance(part, Panel))
     series = dict.fromkeys(layer.series for panel in panels for layer in panel.layers)
     tables = tuple(part for part in drawn if isinstance(part, Table))
     return Drawing(name, scene, recording, panels, tables, theme().tokens(tuple(series)))
+
+
+def _rooms(scene: Scene, recording: Recording) -> list[Room]:
+    """The room of each view: the first picture is the main panel; tables that show by default take of the others'."""
+    heights = [view.natural_height(recording) for view in scene.views]
+    tables = [view.rows(recording) - len(scene.off) for view in scene.views if view.rows(recording)]
+    given = iter(rooms(next(filter(None, heights)), sum(height > 0 for height in heights) - 1, tables))
+    return [next(given) if height else Room() for height in heights]
 
 
 def defaults(drawing: Drawing) -> dict[str, int]:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import numpy as np
 
 from engine.figures.draw import Drawing, defaults
+from engine.figures.layout import GAP, MAIN, SIDE, TITLE, WIDTH
+from engine.figures.panel import Panel
 from engine.figures.picture import still
 from engine.figures.theme import theme
 
 COUNT = 5
-GAP = 12
+BETWEEN = 20  # pixels between the main panel and the side
+FONT = "font:13px 'Source Sans 3',system-ui,sans-serif;font-variant-numeric:tabular-nums"
+STYLE = (
+    ".title,.names{font-weight:600}.value{font-weight:400}.halo{stroke-opacity:.55}.rest{opacity:.22}"
+    ".names{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}"
+    "polyline{stroke-linejoin:round}"
+)
 
 
 def frames(drawing: Drawing, count: int = COUNT) -> tuple[bytes, ...]:
@@ -28,23 +38,36 @@ def frames(drawing: Drawing, count: int = COUNT) -> tuple[bytes, ...]:
 
 
 def _document(drawing: Drawing, setting: dict[str, int], tick: int) -> bytes:
-    """All panels side by side as one SVG file that carries its own colours, light and dark."""
-    width = sum(panel.width for panel in drawing.panels) + GAP * (len(drawing.panels) - 1)
-    height = max(panel.height for panel in drawing.panels)
-    left, panels = 0, []
-    for panel in drawing.panels:
-        inside = still(drawing, panel, setting, tick)
-        panels.append(f'<svg x="{left}" width="{panel.width}" height="{panel.height}">{inside}</svg>')
-        left += panel.width + GAP
+    """The main panel and at its right the others below each other, as on the screen, as one SVG file.
+
+    It carries its own colours, light and dark.
+    """
+    main, *side = drawing.panels
+    parts, down = [_panel(drawing, main, setting, tick, 0, 0, MAIN)], 0.0
+    for panel in side:
+        parts.append(_panel(drawing, panel, setting, tick, WIDTH * MAIN + BETWEEN, down, SIDE))
+        down += TITLE + panel.height * SIDE + GAP
+    width = WIDTH * MAIN + (BETWEEN + WIDTH * SIDE if side else 0)
+    height = round(max(down - GAP, TITLE + main.height * MAIN))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
-        f"<style>{_style(''.join(panels))}</style>{''.join(panels)}</svg>\n"
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height}" width="{width:g}" height="{height}">'
+        f"<style>{_style(''.join(parts))}</style>{''.join(parts)}</svg>\n"
     ).encode()
 
 
+def _panel(drawing: Drawing, panel: Panel, setting: dict[str, int], tick: int, x: float, y: float, scale: float) -> str:
+    """A panel under its title, so many pixels a unit."""
+    size = (
+        f'width="{panel.width * scale:g}" height="{panel.height * scale:g}" viewBox="0 0 {panel.width} {panel.height}"'
+    )
+    title = f'<text class="title" x="{x:g}" y="{y + 16:g}" fill="{theme().var("ink")}">{escape(panel.title)}</text>'
+    text = f'<g font-size="{13 / scale:.3g}">{still(drawing, panel, setting, tick)}</g>'
+    return f'{title if panel.title else ""}<svg x="{x:g}" y="{y + TITLE:g}" {size}>{text}</svg>'
+
+
 def _style(body: str) -> str:
-    """The colours that the body uses, and its type."""
+    """The colours that the body uses, and its type, as figure.css has it."""
     used = [token for token in theme().light if f"--{token}," in body]
     light = "".join(f"--{token}:{theme().light[token]};" for token in used)
     dark = "".join(f"--{token}:{theme().dark[token]};" for token in used)
-    return f"svg{{{light}font:12px serif}}@media(prefers-color-scheme:dark){{svg{{{dark}}}}}"
+    return f"svg{{{light}{FONT}}}@media(prefers-color-scheme:dark){{svg{{{dark}}}}}{STYLE}"

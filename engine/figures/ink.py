@@ -5,7 +5,7 @@ An element that moves says by what in `data-moves`; the player's movers (site_te
     whole    points: those up to the end of the run
     frame    points: all of them, at the clock's tick
     head     place: the run's at the tick; hidden once the run has ended
-    end      place: where the run ended; hidden before
+    end      place: where the run, which has ended, was seen last; hidden before
     each     place: the n-th such element of a layer stands at its n-th point
     box      y and height: the n-th such element of a layer reaches from its `data-base` to its n-th point
 A place is cx and cy of a circle and the translation of anything else. A new mark made of these needs no JavaScript.
@@ -19,34 +19,62 @@ from html import escape
 
 import numpy as np
 
+from engine.figures.theme import theme
+
 STROKE = 2
+EDGE = 5  # of the pale edge that lifts a line off a surface
 HEAD = 4
+STEP = 1.5  # radius of a step's dot
 PALE = 0.18
 CROSS = "M-4-4 4 4M4-4-4 4"
 
 
 @dataclass(frozen=True)
 class Ink:
-    """What a layer is drawn with: its `colour`, as an attribute holds it, and its `dash`, "none" for a full line."""
+    """What a layer is drawn with: its `colour`, as an attribute holds it, and its `dash`, "none" for a full line.
+
+    `plot` is the id of the clip that lines are cut to, `step` that of the marker that stands at each step of a path.
+    """
 
     colour: str
     dash: str = "none"
+    plot: str = ""
+    step: str = ""
 
-    def line(self, moves: str, points: np.ndarray) -> str:
-        """A line through (n, 2) points in tenths of a unit."""
+    def line(self, moves: str, points: np.ndarray, kind: str = "") -> str:
+        """A line through (n, 2) points in tenths of a unit; its `kind` is a class."""
         dashes = {} if self.dash == "none" else {"stroke-dasharray": self.dash}
-        return element(
-            "polyline", self.stroke | {"stroke-linejoin": "round", **dashes, "points": corners(points)}, moves
+        classes = {"class": kind} if kind else {}
+        return element("polyline", classes | self.stroke | dashes | self.clip | {"points": corners(points)}, moves)
+
+    def steps(self, moves: str, points: np.ndarray) -> str:
+        """A line with a dot at each of (n, 2) points, and under it the pale edge that lifts it off a surface."""
+        through = {"points": corners(points)}
+        halo = {"class": "halo", "fill": "none", "stroke": theme().var("paper"), "stroke-width": EDGE}
+        dotted = {"marker-mid": f"url(#{self.step})"} if self.step else {}
+        return element("polyline", halo | self.clip | through, moves) + element(
+            "polyline", self.stroke | dotted | self.clip | through, moves
         )
+
+    def marker(self) -> str:
+        """What stands at each step."""
+        dot = element("circle", {"r": STEP, "fill": self.colour})
+        return f'<marker id="{self.step}" class="step" markerUnits="userSpaceOnUse" overflow="visible">{dot}</marker>'
 
     def area(self, moves: str, points: np.ndarray) -> str:
         """A pale area around which (n, 2) points run."""
-        return element("polygon", {"fill": self.colour, "fill-opacity": PALE, "points": corners(points)}, moves)
+        pale = {"fill": self.colour, "fill-opacity": PALE}
+        return element("polygon", pale | self.clip | {"points": corners(points)}, moves)
 
     def dot(self, moves: str, point: np.ndarray, radius: float = HEAD, hidden: bool = False) -> str:
         """A dot at a point (2,)."""
         at = {"cx": place(point[0]), "cy": place(point[1])}
         return element("circle", {"fill": self.colour, "r": radius} | at, moves, hidden)
+
+    def head(self, point: np.ndarray, hidden: bool = False) -> str:
+        """The disc at the head of a run, with a rim of paper."""
+        rim = {"class": "head", "fill": self.colour, "stroke": theme().var("paper"), "stroke-width": 1.5, "r": HEAD}
+        return element("circle", rim | {"cx": place(point[0]), "cy": place(point[1])}, "head", hidden)
 
     def cross(self, moves: str, point: np.ndarray, hidden: bool = False) -> str:
         """A cross at a point (2,)."""
@@ -64,6 +92,11 @@ class Ink:
     def stroke(self) -> dict[str, object]:
         """The attributes of a line."""
         return {"fill": "none", "stroke": self.colour, "stroke-width": STROKE}
+
+    @property
+    def clip(self) -> dict[str, object]:
+        """The attribute that cuts a line to the plot."""
+        return {"clip-path": f"url(#{self.plot})"} if self.plot else {}
 
 
 def element(tag: str, attributes: Mapping[str, object], moves: str = "", hidden: bool = False) -> str:

@@ -14,12 +14,16 @@ from engine.figures.track import track
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of a legend: the series, its name, its colour as an attribute holds it, its dash, what is told of it."""
+    """A line of a legend: the series, its name, its colour as an attribute holds it, its dash, what is told of it.
+
+    Its `swatch` is a "line", a "dot", a "bar" or an "area", as it is drawn.
+    """
 
     key: str
     label: str
     colour: str
     dash: str
+    swatch: str
     on: bool
     text: str = ""
 
@@ -35,11 +39,19 @@ def legend(drawing: Drawing, setting: Mapping[str, int], tick: int) -> tuple[Ent
             label,
             inks[key].colour,
             inks[key].dash,
+            swatch(drawing, key),
             key not in drawing.scene.off,
             told(drawing, key, setting, tick),
         )
         for key, label in named.items()
     )
+
+
+def swatch(drawing: Drawing, series: str) -> str:
+    """What stands for a series in the legend: as it is drawn first, a line before an area."""
+    drawn = [layer.mark for panel in drawing.panels for layer in panel.layers if layer.series == series]
+    kinds = [getattr(mark(name), "SWATCH", "line") for name in drawn]
+    return next((kind for kind in kinds if kind != "area"), kinds[0])
 
 
 def told(drawing: Drawing, series: str, setting: Mapping[str, int], tick: int) -> str:
@@ -57,6 +69,8 @@ def told(drawing: Drawing, series: str, setting: Mapping[str, int], tick: int) -
     if any(_outside(panel, layer, setting, tick) for panel, layer in shown):
         return "outside the picture"
     told = next((layer for panel, layer in shown if panel is drawing.told and layer.values is not None), None)
+    if drawing.told and drawing.told.naming == "valued":  # it stands beside the name on the line
+        return ""
     return "" if told is None else number(rounded(_value(told, setting, tick)))
 
 

@@ -28,7 +28,8 @@ class Packed:
 def pack(drawing: Drawing) -> Packed:
     """The drawing in the format player/1. Layers and table rows that depend on chunk axes go to the chunks."""
     chunk_axes = drawing.scene.chunks
-    told = drawing.told.layers if drawing.told else ()
+    telling = [panel for panel in drawing.panels if panel is drawing.told or panel.naming == "valued"]
+    told = [layer for panel in telling for layer in panel.layers]
     layers = {
         key: layer_strip(layer, chunk_axes, any(layer is one for one in told)) for key, layer in drawing.layers.items()
     }

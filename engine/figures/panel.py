@@ -8,17 +8,21 @@ from dataclasses import dataclass, field
 import numpy as np
 
 WIDTH = 400
-LEFT, RIGHT, TOP, BOTTOM = 44, 16, 22, 38  # room for tick labels and the names of the axes
+LEFT, RIGHT, TOP, BOTTOM = 44, 16, 23, 24  # room for the labels and the names of axes, 13 pixels high on a phone
 
 
 @dataclass(frozen=True)
 class Scale:
-    """How a data value becomes a position: linear or logarithmic from `domain` onto `range` (picture units)."""
+    """How a data value becomes a position: linear or logarithmic from `domain` onto `range` (picture units).
+
+    `stops` are values with what their labels say, where these are not round numbers but names.
+    """
 
     label: str
     domain: tuple[float, float]
     range: tuple[float, float]
     log: bool = False
+    stops: tuple[tuple[float, str], ...] = ()
 
     def __call__(self, values, hold: float = 0.0) -> np.ndarray:
         """Positions of data values; those more than `hold` units outside the range are held there."""
@@ -26,6 +30,10 @@ class Scale:
         a, b, v = map(self._along, (*self.domain, values))
         positions = self.range[0] + (v - a) / (b - a) * (self.range[1] - self.range[0])
         return np.clip(positions, min(self.range) - hold, max(self.range) + hold)
+
+    def holds(self, value: float) -> bool:
+        """Whether a value is within the domain."""
+        return min(self.domain) <= value <= max(self.domain)
 
     def _along(self, values) -> np.ndarray:
         return np.log10(np.maximum(values, 1e-300)) if self.log else values
@@ -89,7 +97,8 @@ class Panel:
 
     `backdrops` are SVG fragments (the inside of an <svg>), row by row over `backdrop_axes`. `handle` names a `drag`
     axis whose start can be dragged in this panel and gives the picture positions of its values, (n, 2). `windows` are
-    the scales at each backdrop where they differ; `x` and `y` are None then.
+    the scales at each backdrop where they differ; `x` and `y` are None then. `naming` says where the names of lines
+    stand: "beside" their heads, in a "column" right of the plot, there "valued", or nowhere.
     """
 
     name: str
@@ -103,8 +112,12 @@ class Panel:
     layers: tuple[Layer, ...] = ()
     handle: tuple[str, np.ndarray] | None = None
     windows: tuple[tuple[Scale, Scale], ...] = ()
+    naming: str = ""
 
     @property
     def plot(self) -> tuple[int, int, int, int]:
         """Left, top, right and bottom of the area that holds the data."""
-        return LEFT, TOP, self.width - RIGHT, self.height - BOTTOM
+        x, y = self.windows[0] if self.windows else (self.x, self.y)
+        if x is None or y is None:
+            return 0, 0, self.width, self.height
+        return round(x.range[0]), round(y.range[1]), round(x.range[1]), round(y.range[0])

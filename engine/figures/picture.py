@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 
 import numpy as np
 
 from engine.figures.draw import Drawing, defaults, shows
-from engine.figures.ink import element, place
+from engine.figures.ink import Ink, element, place
+from engine.figures.labels import labels
 from engine.figures.marks import mark
 from engine.figures.panel import Layer, Panel
 from engine.figures.track import tenths, track
 
-OVER_EDGE = 6  # dots on the plot's edge are whole
+OVER_EDGE = 6  # heads on the plot's edge are whole
 SPOT, REACH, KNOB = 1.6, 18, 7  # radii: of a start, of what a finger meets, of what is seen
 
 
@@ -24,25 +26,44 @@ def picture(drawing: Drawing, panel: Panel, setting: Mapping[str, int], tick: in
     """
     number = next(p for p, one in enumerate(drawing.panels) if one is panel)
     layers = [
-        f'<g data-layer="{number}.{n}"{"" if shows(layer, drawing, setting) else _HIDDEN}>'
-        f"{marks(drawing, layer, setting, tick)}</g>"
+        f'<g data-layer="{number}.{n}"{_ANSWER if answers(layer, drawing) else ""}'
+        + (
+            ">" + marks(drawing, panel, layer, setting, tick)
+            if shows(layer, drawing, setting)
+            else f"{_HIDDEN}>{marks(drawing, panel, layer, setting, 0)}"
+        )
+        + "</g>"
         for n, layer in enumerate(panel.layers)
     ]
-    return _framed(drawing, panel, setting, "".join(layers)) + _handle(drawing, panel)
+    framed = _framed(drawing, panel, setting, "".join(layers))
+    return framed + labels(drawing, panel, setting, tick) + _handle(drawing, panel)
 
 
 def still(drawing: Drawing, panel: Panel, setting: Mapping[str, int], tick: int) -> str:
     """The same without what is hidden: the inside of an <svg> that nobody takes up."""
-    layers = [marks(drawing, layer, setting, tick) for layer in panel.layers if shows(layer, drawing, setting)]
-    return _framed(drawing, panel, setting, "".join(layers))
+    seen = [layer for layer in panel.layers if shows(layer, drawing, setting)]
+    layers = "".join(marks(drawing, panel, layer, setting, tick) for layer in seen)
+    return _framed(drawing, panel, setting, layers) + labels(drawing, panel, setting, tick)
 
 
-def marks(drawing: Drawing, layer: Layer, setting: Mapping[str, int], tick: int) -> str:
+def marks(drawing: Drawing, panel: Panel, layer: Layer, setting: Mapping[str, int], tick: int) -> str:
     """A layer's elements at one setting and tick."""
-    return mark(layer.mark).draw(layer, drawing.ink(layer.series), track(layer, setting), tick)
+    return mark(layer.mark).draw(layer, _ink(drawing, panel, layer), track(layer, setting, panel.plot), tick)
+
+
+def answers(layer: Layer, drawing: Drawing) -> bool:
+    """Whether all of a layer answers a prediction: what does not move with the clock, but data that stand still."""
+    return not layer.clocked and layer.series != "here" and not (drawing.ticks and layer.mark == "dots")
 
 
 _HIDDEN = ' visibility="hidden"'
+_ANSWER = ' class="answer"'
+
+
+def _ink(drawing: Drawing, panel: Panel, layer: Layer) -> Ink:
+    """What a layer is drawn with in a panel."""
+    step = f"{panel.name}-{layer.series}" if layer.mark == "path" else ""
+    return replace(drawing.ink(layer.series), plot=f"{panel.name}-plot", step=step)
 
 
 def _framed(drawing: Drawing, panel: Panel, setting: Mapping[str, int], layers: str) -> str:
@@ -50,12 +71,19 @@ def _framed(drawing: Drawing, panel: Panel, setting: Mapping[str, int], layers: 
     axes = [drawing.recording.axis(name) for name in panel.backdrop_axes]
     index = int(np.ravel_multi_index([setting[a.name] for a in axes], [len(a) for a in axes])) if axes else 0
     left, top, right, bottom = panel.plot
-    corner = {"x": left - OVER_EDGE, "y": top - OVER_EDGE}
-    size = {"width": right - left + 2 * OVER_EDGE, "height": bottom - top + 2 * OVER_EDGE}
-    clip = element("rect", corner | size)
+    clips = "".join(
+        f'<clipPath id="{panel.name}-{name}">'
+        + element(
+            "rect",
+            {"x": left - over, "y": top - over, "width": right - left + 2 * over, "height": bottom - top + 2 * over},
+        )
+        + "</clipPath>"
+        for name, over in (("plot", 0), ("heads", OVER_EDGE))
+    )
+    steps = {layer.series: _ink(drawing, panel, layer).marker() for layer in panel.layers if layer.mark == "path"}
     return (
-        f'<clipPath id="{panel.name}-plot">{clip}</clipPath><g class="backdrop">{panel.backdrops[index]}</g>'
-        f'<g class="layers" clip-path="url(#{panel.name}-plot)">{layers}</g>'
+        f'{clips}{"".join(steps.values())}<g class="backdrop">{panel.backdrops[index]}</g>'
+        f'<g class="layers" clip-path="url(#{panel.name}-heads)">{layers}</g>'
     )
 
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.figures.axes import below, margin
+from engine.figures.layout import Room
 from engine.figures.panel import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Scale
 
 HOLD = WIDTH  # a path is followed this far outside the picture
+BARE = 12  # room above a plot whose upright axis has no name
 
 
-def scales(x: tuple, y: tuple, height: int, right: int = RIGHT) -> tuple[Scale, Scale]:
-    """The scales of a panel `height` units high; x and y are (label, domain) or (label, domain, log)."""
-    across = Scale(x[0], x[1], (LEFT, WIDTH - right), *x[2:])
-    return across, Scale(y[0], y[1], (height - BOTTOM, TOP), *y[2:])
+def scales(x: tuple, y: tuple, room: Room, right: int = RIGHT) -> tuple[Scale, Scale]:
+    """The scales of a panel that fills a room; x and y are (label, domain), (label, domain, log) or with stops too."""
+    top = TOP if y[0] else BARE
+    up = Scale(y[0], y[1], (room.height - BOTTOM, top), *y[2:])
+    across = Scale(x[0], x[1], (margin(up), room.width - right), *x[2:])
+    return across, Scale(y[0], y[1], (room.height - below(across), top), *y[2:])
 
 
-def height_for(window, least: int = 180, most: int = 400) -> int:
-    """The height at which a unit of y is as long as a unit of x, within limits."""
+def height_for(window, least: int = 200, most: int = 300) -> int:
+    """The height at which a unit of y is about as long as a unit of x, within limits."""
     (x0, x1), (y0, y1) = window
     plot = (WIDTH - LEFT - RIGHT) * (y1 - y0) / (x1 - x0)
     return round(min(max(plot + TOP + BOTTOM, least), most))

@@ -46,6 +46,7 @@ def _context(drawing: Drawing) -> dict:
                 "width": panel.width,
                 "height": panel.height,
                 "svg": picture(drawing, panel, setting, drawing.start),
+                "veiled": picture(drawing, panel, setting, 0),
             }
             for panel in drawing.panels
         ],

@@ -25,7 +25,7 @@ _KEPT = (
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 
 
-def drawn(prefix: str, width: int, height: int, x: Scale, y: Scale, paint: Callable, ticks: bool = True) -> str:
+def drawn(prefix: str, width: int, height: int, x: Scale, y: Scale, paint: Callable) -> str:
     """What `paint(axes)` draws on matplotlib axes placed and scaled as `x` and `y` say, as an SVG fragment.
 
     The picture is `width` by `height` units. Ids begin with `prefix`. Colours are those of the theme's tokens.
@@ -44,10 +44,7 @@ def drawn(prefix: str, width: int, height: int, x: Scale, y: Scale, paint: Calla
         figure.patch.set_visible(False)
         axes.set(xscale="log" if x.log else "linear", yscale="log" if y.log else "linear", xlim=x.domain, ylim=y.domain)
         axes.spines[:].set_visible(False)
-        if ticks:
-            _ticks(axes, x, y)
-        else:
-            axes.set_axis_off()
+        axes.set_axis_off()
         paint(axes)
         axes.set(xlim=x.domain, ylim=y.domain)
         page = BytesIO()
@@ -58,37 +55,6 @@ def drawn(prefix: str, width: int, height: int, x: Scale, y: Scale, paint: Calla
 def _rectangle(width: int, height: int, x: Scale, y: Scale) -> tuple[float, float, float, float]:
     (left, right), (bottom, top) = x.range, y.range
     return left / width, 1 - bottom / height, (right - left) / width, (bottom - top) / height
-
-
-def _ticks(axes, x: Scale, y: Scale) -> None:
-    from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
-
-    muted = theme().sentinel("muted")
-    for axis, scale in ((axes.xaxis, x), (axes.yaxis, y)):
-        axis.set_minor_locator(NullLocator())
-        axis.set_major_locator(LogLocator(numticks=6) if scale.log else MaxNLocator(5, steps=(1, 2, 5, 10)))
-        axis.set_major_formatter(FuncFormatter(_power if scale.log else _plain))
-        axis.set_tick_params(length=0, pad=5, labelcolor=muted)
-    axes.grid(True, color=theme().sentinel("grid"), linewidth=1, clip_on=False)
-    label = {"color": muted, "transform": axes.figure.transFigure}
-    width, height = (side * 72 for side in axes.figure.get_size_inches())
-    axes.text(x.range[1] / width, 4 / height, x.label, ha="right", va="bottom", **label)
-    axes.text(2 / width, 1 - 3 / height, y.label, ha="left", va="top", **label)
-
-
-def _plain(value: float, _position=None) -> str:
-    thousands = abs(value) >= 10_000
-    return (f"{value / 1000:g}k" if thousands else f"{round(value, 10):g}").replace("-", "−")
-
-
-def _power(value: float, _position=None) -> str:
-    """A tick of a logarithmic axis: 0.01, 1, 100 near one, else 10⁻⁵."""
-    from math import floor, log10
-
-    exponent = floor(log10(value) + 1e-9)
-    if -3 <= exponent <= 4:
-        return f"{value:g}"
-    return "10" + str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def cleaned(svg: str, prefix: str) -> str:

@@ -12,10 +12,14 @@ from engine.figures.panel import Layer
 
 @dataclass(frozen=True)
 class Track:
-    """`points` (n, 2), or (ticks, n, 2), in tenths of a picture unit; `ended` is the tick at which it ended, or -1."""
+    """`points` (n, 2), or (ticks, n, 2), in tenths of a picture unit; `ended` is the tick at which it ended, or -1.
+
+    Within `plot` it is seen.
+    """
 
     points: np.ndarray
     ended: int = -1
+    plot: tuple[int, int, int, int] | None = None  # left, top, right and bottom, in tenths
 
     @property
     def whole(self) -> np.ndarray:
@@ -34,15 +38,30 @@ class Track:
         """Where the run is at a tick, (2,)."""
         return self.trail(tick)[-1]
 
+    @property
+    def exit(self) -> np.ndarray:
+        """Where the run was seen last, (2,): its last point, or where it crossed the edge of the plot for good."""
+        if self.plot is None:
+            return self.whole[-1]
+        low, high = np.array(self.plot[:2]), np.array(self.plot[2:])
+        inside = np.flatnonzero(((self.whole >= low) & (self.whole <= high)).all(axis=1))
+        last = int(inside[-1]) if len(inside) else 0
+        one, other = self.whole[last], self.whole[min(last + 1, len(self.whole) - 1)]
+        way = other - one
+        parts = [(edge[k] - one[k]) / way[k] for k in (0, 1) for edge in (low, high) if (edge[k] - one[k]) * way[k] > 0]
+        return np.clip(np.floor(one + min([1.0, *parts]) * way + 0.5).astype(np.int64), low, high)
+
     def over(self, tick: int) -> bool:
         """Whether the run has ended by this tick."""
         return 0 <= self.ended <= tick
 
 
-def track(layer: Layer, setting: Mapping[str, int]) -> Track:
-    """The layer's run at one setting."""
+def track(layer: Layer, setting: Mapping[str, int], plot: tuple[int, int, int, int] | None = None) -> Track:
+    """The layer's run at one setting, seen within a plot of so many units."""
     index = tuple(setting[name] for name in layer.axes)
-    return Track(tenths(layer.points[index]), -1 if layer.ended is None else int(layer.ended[index]))
+    left, top, right, bottom = plot or (0, 0, 0, 0)
+    seen = (10 * left, 10 * top, 10 * right, 10 * bottom) if plot else None
+    return Track(tenths(layer.points[index]), -1 if layer.ended is None else int(layer.ended[index]), seen)
 
 
 def tenths(positions) -> np.ndarray:

@@ -36,10 +36,13 @@
     },
     trail: {
       show(one, { words, upto }, now) {
-        const passed = words.slice(0, upto[now.whole]);
-        const head = now.x + "," + now.y;
-        if (head !== passed[passed.length - 1]) passed.push(head);
-        one.setAttribute("points", passed.join(" "));
+        if (!now.trail) {
+          const passed = words.slice(0, upto[now.whole]);
+          const head = now.x + "," + now.y;
+          if (head !== passed[passed.length - 1]) passed.push(head);
+          now.trail = passed.join(" ");
+        }
+        one.setAttribute("points", now.trail);
       },
     },
     frame: {
@@ -53,7 +56,7 @@
     },
     end: {
       show(one, run, now) {
-        put(one, now.x, now.y);
+        put(one, ...run.exit);
         hide(one, !now.over);
       },
     },

@@ -19,6 +19,8 @@
       const group = svg.querySelector('[data-layer="' + key + '"]');
       return { layer, key, group, moving: moving(group), runs: new Map(), run: null };
     });
+    const place = press.names(svg, data.plot);
+    const valued = Boolean(svg.querySelector(".names .value"));
     let shown = press.index(data.backdrops.axes, store.start, store.lengths);
 
     function run(part, setting) {
@@ -26,7 +28,10 @@
       const source = store.source("layers", part.key, layer, setting);
       const at = store.at(layer.axes, setting);
       const known = source.chunk + "/" + at;
-      if (!runs.has(known)) runs.set(known, press.run(layer, source.part, at));
+      if (!runs.has(known)) {
+        const run = press.run(layer, source.part, at);
+        runs.set(known, run.points ? { ...run, exit: press.exit(run, data.plot) } : run);
+      }
       return runs.get(known);
     }
 
@@ -49,16 +54,23 @@
           if (on) for (const { one, n, take } of part.moving) take?.(one, part.run, n);
         }
       },
-      // Shows a tick; returns what there is to tell of each series that moves: {series, ended, value, outside}.
+      // Shows a tick; returns what there is to tell of each series that moves: {series, ended, value, outside}. A value that
+      // stands beside the name on the line is not told again.
       show(tick) {
         const told = [];
-        for (const { layer, run, moving } of layers) {
-          if (!run || !layer.clocked) continue;
-          const now = press.head(run, tick);
+        const named = new Map();
+        for (const { layer, key, run, moving } of layers) {
+          if (!run) continue;
+          const now = press.head(run, layer.clocked ? tick : Infinity);
+          const [x, y] = layer.clocked && now.over ? run.exit : [now.x, now.y];
+          const value = layer.clocked && run.values ? press.value(run, Math.floor(tick + 1e-9)) : null;
+          named.set(key, { x, y, value: value === null || now.over ? "" : press.number(value) });
+          if (!layer.clocked) continue;
           for (const { one, show } of moving) show?.(one, run, now);
-          const value = run.values ? press.value(run, Math.floor(tick + 1e-9)) : null;
-          told.push({ series: layer.series, ended: now.over ? run.ended : -1, value, outside: Boolean(layer.roams) && outside(now) });
+          const away = Boolean(layer.roams) && outside(now);
+          told.push({ series: layer.series, ended: now.over ? run.ended : -1, value: valued ? null : value, outside: away });
         }
+        place(named);
         return told;
       },
     };

@@ -1,4 +1,4 @@
-// A table of standings at the reader's setting: the best first, values beyond the horizon missing. Its rows are the page's.
+// Standings at the reader's setting, a bar and a number each: the best first, values beyond the horizon missing. Its rows are the page's.
 (function (press) {
   "use strict";
 
@@ -14,10 +14,15 @@
     return {
       show(setting, horizon, off) {
         element.hidden = !store.holds(data.when, setting);
-        const ranks = data.rows.map((row, r) => {
-          const found = value(row, r, setting);
+        const values = data.rows.map((row, r) => value(row, r, setting));
+        const whole = data.clocked ? horizon : Math.max(...values);
+        const ranks = values.map((found, r) => {
           const missing = found < 0 || (data.clocked && found > horizon);
-          lines[r].cells[1].textContent = missing ? data.missing : press.number(found);
+          const length = missing ? 100 : whole > 0 ? Math.max(1, Math.floor((100 * found) / whole + 0.5)) : 1;
+          const bar = lines[r].querySelector(".bar");
+          bar.classList.toggle("missing", missing);
+          bar.firstElementChild.setAttribute("x2", length + "%");
+          lines[r].lastElementChild.textContent = missing ? data.missing : press.number(found);
           lines[r].hidden = off.has(row.series);
           if (missing) return Infinity;
           return data.best === "high" ? -found : found;

@@ -29,10 +29,14 @@ READ = """name => {
         hidden: group.hasAttribute("visibility"),
         drawn: [...group.children].map(one => [one.tagName, attributes(one)]),
     });
+    const named = one => [one.dataset.name, attributes(one), one.hasAttribute("visibility") ? "" : one.textContent];
     const rows = table => [...table.tBodies[0].rows].filter(row => !row.hidden);
     return {
         layers: Object.fromEntries(
             [...scene.querySelectorAll("[data-layer]")].map(group => [group.dataset.layer, layer(group)])),
+        names: [...scene.querySelectorAll(".names text")].map(named),
+        bars: [...scene.querySelectorAll("table")].map(table => rows(table).map(row =>
+            [row.querySelector(".bar").getAttribute("class"), row.querySelector("line").getAttribute("x2")])),
         told: Object.fromEntries([...scene.querySelectorAll(".legend li")].map(one =>
             [one.dataset.series, one.querySelector("output").textContent])),
         tables: [...scene.querySelectorAll("table")].map(table =>
@@ -78,30 +82,50 @@ def woken(page, name):
 
 def expected(drawing, setting, tick) -> dict:
     """What Python draws and writes at a setting and tick, as READ reads it."""
-    groups = {}
+    groups, names = {}, []
     for panel in drawing.panels:
         root = ElementTree.fromstring(f"<svg>{picture(drawing, panel, setting, tick)}</svg>")
         for group in root.iter("g"):
             if "data-layer" in group.attrib:
                 drawn = [[one.tag, dict(one.attrib)] for one in group]
                 groups[group.get("data-layer")] = {"hidden": "visibility" in group.attrib, "drawn": drawn}
+        for text in root.iter("text"):
+            if "data-name" in text.attrib:
+                said = "" if "visibility" in text.attrib else "".join(text.itertext())
+                names.append([text.get("data-name"), dict(text.attrib), said])
     tables = [ranking(drawing, table, setting) for table in drawing.tables]
     return {
         "layers": groups,
+        "names": names,
+        "bars": [[bar_of(row) for row in table["rows"] if not row["hidden"]] for table in tables],
         "told": {entry.key: entry.text for entry in legend(drawing, setting, tick)},
         "tables": [
-            [table["hidden"], [[row["label"], row["text"]] for row in table["rows"] if not row["hidden"]]]
+            [table["hidden"], [[row["label"], "", row["text"]] for row in table["rows"] if not row["hidden"]]]
             for table in tables
         ],
     }
+
+
+def bar_of(row) -> list[str]:
+    """The class and the length of a row's bar."""
+    return list(re.search('class="(.*?)".*x2="(.*?)"', row["bar"]).groups())
 
 
 def difference(shown, meant) -> float:
     """The largest difference of a number in an attribute of a layer, where all else is the same."""
     assert shown["layers"].keys() == meant["layers"].keys()
     assert shown["tables"] == meant["tables"]
+    assert shown["bars"] == meant["bars"]
     assert shown["told"] == meant["told"]
     largest = 0.0
+    for (key, attributes, text), (_, shown_attributes, shown_text) in zip(meant["names"], shown["names"], strict=True):
+        assert text == shown_text, key
+        if "visibility" in attributes:
+            assert "visibility" in shown_attributes, key
+            continue
+        places = [[float(one.pop(side)) for side in "xy"] for one in (attributes, shown_attributes)]
+        assert attributes == shown_attributes, key
+        largest = max(largest, *np.abs(np.subtract(*places)))
     for key, layer in meant["layers"].items():
         assert shown["layers"][key]["hidden"] == layer["hidden"], key
         if layer["hidden"]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from engine.errors import gathering
 from engine.figures.archive import archive
 from engine.figures.draw import Drawing, draw
+from engine.figures.layout import Room
 from engine.figures.numbers import number
 from engine.figures.pack import pack
 from engine.figures.panel import Layer, Panel, Scale, Table
@@ -272,7 +273,7 @@ def test_numbers_as_readers_see_them(value, text):
 def test_curves_of_several_seeds_shade_their_range_where_the_line_shows():
     values = np.arange(12.0).reshape(3, 4)
     recording = Recording(AXES, {"loss.s": Grid(("seed", "step"), values)})
-    (panel,) = Curves({"loss": {"a": 2}}, band=True).draw(recording, "t")
+    (panel,) = Curves({"loss": {"a": 2}}, band=True).draw(recording, "t", Room())
     area, line = panel.layers
     assert area.mark == "area"
     assert line.values.tolist() == [4, 5, 6, 7]

@@ -57,14 +57,40 @@ def test_a_path_goes_up_to_the_tick_or_to_its_end_in_a_cross(tick, ended, trail,
     assert ('visibility="hidden"' in dot, 'visibility="hidden"' in cross) == (head_hidden, not head_hidden)
     x, y = trail.split(" ")[-1].split(",")
     assert f'cx="{x}" cy="{y}"' in dot
-    assert f'transform="translate({x} {y})"' in cross
+    if head_hidden:
+        assert f'transform="translate({x} {y})"' in cross
 
 
-def test_a_line_is_whole_and_its_dot_is_at_the_tick():
-    svg = drawn("line", 1)
-    assert ' points="0,0 1,2 30,-4.5"' in svg
-    assert 'cx="1" cy="2"' in svg
+def test_the_clock_draws_a_line_and_what_is_to_come_is_an_answer():
+    rest, passed, head, _ = re.findall(r"<[^>]*>", drawn("line", 1))
+    assert 'class="rest answer"' in rest
+    assert ' points="0,0 1,2 30,-4.5"' in rest
+    assert "answer" not in passed
+    assert ' points="0,0 1,2"' in passed
+    assert 'cx="1" cy="2"' in head
     assert ' points="0,0 1,2"' in drawn("line", 1, ended=2)
+
+
+@pytest.mark.parametrize(("points", "ended", "exit"), [
+    ([[5, 5], [15, 5], [35, 25], [90, 90]], 4, [20, 10]),  # crosses the right edge half-way down a step
+    ([[5, 5], [15, 5], [9, 9]], 3, [9, 9]),  # ended within
+    ([[5, 5], [50, 5], [8, 9], [8, 90]], 4, [8, 20]),  # came back, left below
+    ([[5, 5], [15, 5], [90, 5]], 2, [15, 5]),  # what lies after the end is none of it
+    ([[50, 50]], 1, [20, 20]),  # never seen
+])  # fmt: skip
+def test_a_run_has_its_cross_where_it_left_the_plot(points, ended, exit):
+    assert Track(np.array(points), ended, (0, 0, 20, 20)).exit.tolist() == exit
+
+
+def test_a_path_has_a_dot_a_step_and_a_pale_edge():
+    layer = Layer("s", "S", "path", (), POINTS, True)
+    ink = Ink("red", plot="p", step="t")
+    halo, path, *_ = re.findall(r"<[^>]*>", marks.mark("path").draw(layer, ink, track(layer, {}), 3))
+    assert 'class="halo"' in halo
+    assert "marker" not in halo
+    assert 'marker-mid="url(#t)"' in path
+    assert 'id="t"' in ink.marker()
+    assert 'clip-path="url(#p)"' in path
 
 
 def test_a_bar_reaches_from_its_base_whichever_way():

@@ -2,7 +2,8 @@
 
 A mark is a function `draw(layer, ink, track, tick)`: the layer's elements at one setting and tick, as SVG text, always
 the same elements. Those that move name what moves them (engine/figures/ink.py). A mark whose head may leave the plot
-says ROAMS = True; the legend then tells when it is outside.
+says ROAMS = True; the legend then tells when it is outside. One on which a name can stand says NAMED = True. What a
+legend shows of it is its SWATCH: "line", where it says nothing, "dot", "bar" or "area".
 """
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ from engine.figures.ink import Ink
 from engine.figures.panel import Layer
 from engine.figures.track import Track
 
+SWATCH = "area"
+
 
 def draw(_layer: Layer, ink: Ink, track: Track, _tick: int) -> str:
     """The shape around which the points run."""

@@ -6,6 +6,8 @@ from engine.figures.ink import Ink
 from engine.figures.panel import Layer
 from engine.figures.track import Track
 
+SWATCH = "bar"
+
 
 def draw(layer: Layer, ink: Ink, track: Track, _tick: int) -> str:
     """A bar to each point."""

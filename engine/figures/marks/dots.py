@@ -8,6 +8,8 @@ from engine.figures.track import Track
 
 ONE, MANY = 5, 2.5
 
+SWATCH = "dot"
+
 
 def draw(_layer: Layer, ink: Ink, track: Track, _tick: int) -> str:
     """A dot at each point."""

@@ -1,4 +1,4 @@
-"""line: a whole line; over the clock with a dot at its tick, and a cross once the run has ended."""
+"""line: a whole line; over the clock drawn up to its tick, pale beyond it, a cross where the run left the plot."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from engine.figures.ink import Ink
 from engine.figures.panel import Layer
 from engine.figures.track import Track
 
+NAMED = True
+
 
 def draw(layer: Layer, ink: Ink, track: Track, tick: int) -> str:
-    """The line and, where clocked, the dot and the cross that takes its place."""
-    line = ink.line("whole", track.whole)
+    """The line or, where clocked, its pale rest, what the clock has drawn of it, the head and what takes its place."""
     if not layer.clocked:
-        return line
-    head, over = track.head(tick), track.over(tick)
-    return line + ink.dot("head", head, hidden=over) + ink.cross("end", head, hidden=not over)
+        return ink.line("whole", track.whole)
+    over = track.over(tick)
+    drawn = ink.line("whole", track.whole, "rest answer") + ink.line("trail", track.trail(tick))
+    return drawn + ink.head(track.head(tick), over) + ink.cross("end", track.exit, not over)

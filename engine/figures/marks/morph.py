@@ -6,6 +6,8 @@ from engine.figures.ink import Ink
 from engine.figures.panel import Layer
 from engine.figures.track import Track
 
+NAMED = True
+
 
 def draw(_layer: Layer, ink: Ink, track: Track, tick: int) -> str:
     """The line at the tick."""

@@ -1,4 +1,4 @@
-"""path: a line up to the clock's tick with a dot at its head, a cross where it left the picture for good."""
+"""path: a line up to the clock's tick, a dot a step, a disc at its head, a cross where it left the picture for good."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from engine.figures.ink import Ink
 from engine.figures.panel import Layer
 from engine.figures.track import Track
 
-ROAMS = True
+ROAMS = NAMED = True
 
 
 def draw(_layer: Layer, ink: Ink, track: Track, tick: int) -> str:
-    """The trail, the dot, and the cross, which takes the place of the dot."""
-    head, over = track.head(tick), track.over(tick)
-    ends = ink.dot("head", head, hidden=over) + ink.cross("end", head, hidden=not over)
-    return ink.line("trail", track.trail(tick)) + ends
+    """The trail, the disc, and the cross, which takes the place of the disc."""
+    over = track.over(tick)
+    ends = ink.head(track.head(tick), over) + ink.cross("end", track.exit, not over)
+    return ink.steps("trail", track.trail(tick)) + ends

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.figures.layout import HEIGHT, Room
 from engine.figures.panel import Panel, Table
 from engine.lab.recording import Recording
 
@@ -30,5 +31,13 @@ class View(ABC):
     """A way to draw a recording: what an author chose. Drawing is pure; the same input gives the same bytes."""
 
     @abstractmethod
-    def draw(self, recording: Recording, name: str) -> tuple[Panel | Table, ...]:
-        """The panels of one scene `name`, in picture units."""
+    def draw(self, recording: Recording, name: str, room: Room) -> tuple[Panel | Table, ...]:
+        """What one scene shows of it under `name`, in the room it is given, in picture units."""
+
+    def natural_height(self, _recording: Recording) -> int:
+        """How high it is best drawn as the main panel, in picture units; 0 where it is no picture."""
+        return HEIGHT
+
+    def rows(self, _recording: Recording) -> int:
+        """How many rows it has as a table that shows by default."""
+        return 0

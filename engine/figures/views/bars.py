@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.figures.axes import frame
+from engine.figures.layout import Room
 from engine.figures.panel import Layer, Panel
 from engine.figures.placing import fitted, positions, scales
-from engine.figures.svg import drawn
-from engine.figures.theme import theme
 from engine.figures.views._view import View
 from engine.lab.recording import Recording
-
-HEIGHT = 300
 
 
 @dataclass(frozen=True)
@@ -30,14 +28,15 @@ class Bars(View):
     domain: tuple[float, float] | None = None
     title: str = ""
 
-    def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+    def draw(self, recording: Recording, name: str, room: Room) -> tuple[Panel, ...]:
         """One panel: a layer of bars for each series."""
         series = recording.series(self.quantity)
         grids = [recording.grids[f"{self.quantity}.{key}"] for key in series]
         domain = self.domain or fitted(
             [grid.values for grid in grids] + ([] if self.log_y else [np.zeros(1)]), self.log_y
         )
-        x, y = scales(("", (-0.5, len(self.bars) - 0.5)), (self.y_label, domain, self.log_y), HEIGHT)
+        named = ("", (-0.5, len(self.bars) - 0.5), False, tuple(enumerate(self.bars)))
+        x, y = scales(named, (self.y_label, domain, self.log_y), room)
         base = float(y(domain[0] if self.log_y else max(domain[0], 0.0)))
         offsets = (np.arange(len(series)) - (len(series) - 1) / 2) * 0.8 / len(series)
         wide = min(24, 0.8 * abs(float(x(1) - x(0)))) / len(series) if len(self.bars) > 1 else 24.0
@@ -53,12 +52,4 @@ class Bars(View):
             )
             for key, grid, offset in zip(series, grids, offsets, strict=True)
         )
-        return (
-            Panel(name, self.title, 400, HEIGHT, x, y, (), (drawn(name, 400, HEIGHT, x, y, self.name_bars),), layers),
-        )
-
-    def name_bars(self, axes) -> None:
-        """Name the bars below matplotlib axes."""
-        axes.set_xticks(range(len(self.bars)), self.bars)
-        axes.tick_params(axis="x", labelcolor=theme().sentinel("muted"))
-        axes.grid(False, axis="x")
+        return (Panel(name, self.title, room.width, room.height, x, y, (), (frame(x, y),), layers),)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.figures.panel import Layer, Panel
+from engine.figures.axes import frame
+from engine.figures.ink import element
+from engine.figures.layout import Room
+from engine.figures.panel import Layer, Panel, Scale
 from engine.figures.placing import fitted, height_for, positions, scales
-from engine.figures.svg import drawn
 from engine.figures.theme import theme
 from engine.figures.views._view import View
 from engine.lab.recording import Recording
@@ -22,12 +24,11 @@ class Cloud(View):
     window: tuple | None = None
     title: str = ""
 
-    def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+    def draw(self, recording: Recording, name: str, room: Room) -> tuple[Panel, ...]:
         """One panel: a layer of dots for each series."""
         grids = {key: recording.grids[f"{self.quantity}.{key}"] for key in recording.series(self.quantity)}
-        window = self.window or tuple(fitted([grid.values[..., i] for grid in grids.values()], False) for i in (0, 1))
-        height = height_for(window)
-        x, y = scales((self.x_label, window[0]), (self.y_label, window[1]), height)
+        across, up = self.seen(recording)
+        x, y = scales((self.x_label, across), (self.y_label, up), room)
         layers = tuple(
             Layer(
                 key,
@@ -38,10 +39,21 @@ class Cloud(View):
             )
             for key, grid in grids.items()
         )
-        backdrop = drawn(name, 400, height, x, y, _cross)
-        return (Panel(name, self.title, 400, height, x, y, (), (backdrop,), layers),)
+        backdrop = frame(x, y) + _cross(x, y)
+        return (Panel(name, self.title, room.width, room.height, x, y, (), (backdrop,), layers),)
+
+    def natural_height(self, recording: Recording) -> int:
+        """That at which both axes have one measure."""
+        return height_for(self.seen(recording))
+
+    def seen(self, recording: Recording) -> tuple:
+        """The window: the author's, or one that holds all points."""
+        grids = [recording.grids[f"{self.quantity}.{key}"].values for key in recording.series(self.quantity)]
+        return self.window or tuple(fitted([values[..., i] for values in grids], False) for i in (0, 1))
 
 
-def _cross(axes) -> None:
-    axes.axhline(0, color=theme().sentinel("rule"), linewidth=1)
-    axes.axvline(0, color=theme().sentinel("rule"), linewidth=1)
+def _cross(x: Scale, y: Scale) -> str:
+    """Lines through the origin."""
+    (left, right), (bottom, top) = x.range, y.range
+    lines = f"M{left:g} {float(y(0)):.1f}H{right:g}M{float(x(0)):.1f} {top:g}V{bottom:g}"
+    return element("path", {"class": "cross", "fill": "none", "stroke": theme().var("rule"), "d": lines})

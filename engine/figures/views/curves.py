@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.figures.panel import Layer, Panel, Scale
+from engine.figures.axes import frame
+from engine.figures.ink import element
+from engine.figures.layout import Room
+from engine.figures.naming import column
+from engine.figures.panel import RIGHT, Layer, Panel, Scale
 from engine.figures.placing import fitted, positions, scales
-from engine.figures.svg import drawn
 from engine.figures.theme import theme
 from engine.figures.views._view import Shown, View, ended, shown
 from engine.lab.recording import Grid, Recording
-
-HEIGHT = 300
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,14 @@ class Curves(View):
     only: Sequence[str] = ()
     title: str = ""
 
-    def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+    def draw(self, recording: Recording, name: str, room: Room) -> tuple[Panel, ...]:
         """One panel: the bands, and a line for each series of each quantity upon them."""
         grids = {
             (quantity, key): self.line(recording, f"{quantity}.{key}")
             for quantity in shown(self.quantity)
             for key in self.only or recording.series(quantity)
         }
+        right, naming = self.naming(recording, grids, room)
         xs = {name: self.abscissa(recording, name[1], grid) for name, grid in grids.items()}
         x, y = scales(
             (self.x_label, self.x_domain or _span(list(xs.values()), self.log_x), self.log_x),
@@ -70,14 +72,16 @@ class Curves(View):
                 self.domain or fitted([_shown(recording, g) for g in grids.values()], self.log_y),
                 self.log_y,
             ),
-            HEIGHT,
+            room,
+            right,
         )
         layers = [self.area(recording, band, x, y) for band in self.bands(recording, list(grids))]
         layers += [
             self.layer(recording, *name, grid, positions(x, y, xs[name], grid.values)) for name, grid in grids.items()
         ]
-        backdrop = drawn(name, 400, HEIGHT, x, y, lambda axes: self.shade(axes, recording))
-        return (Panel(name, self.title, 400, HEIGHT, x, y, (), (backdrop,), tuple(layers)),)
+        backdrop = self.shade(x, y, recording) + frame(x, y)
+        parts = (x, y, (), (backdrop,), tuple(layers))
+        return (Panel(name, self.title, room.width, room.height, *parts, naming=naming),)
 
     def line(self, recording: Recording, name: str, of_seeds: str = "mean") -> Grid:
         """The grid as lines along its last dimension, the "mean", "min" or "max" of its seeds."""
@@ -104,8 +108,25 @@ class Curves(View):
         axes, clocked = grid.dims[:-1], grid.dims[-1] == "step"
         label = recording.labels.get(key, key)
         end = ended(recording, quantity, key, axes) if clocked else None
-        values = grid.values if clocked else None
+        values = self.told(recording, grid)
         return Layer(key, label, "line", axes, points, clocked, end, values, when=shown(self.quantity)[quantity])
+
+    def naming(self, recording: Recording, grids: Mapping[tuple[str, str], Grid], room: Room) -> tuple[int, str]:
+        """The room at the right and where names stand: beside the heads of lines that the clock draws across a plane.
+
+        A lone line that the upright axis names has none.
+        """
+        named = [(recording.labels.get(key, key), self.told(recording, grid)) for (_, key), grid in grids.items()]
+        if {name for name, _ in named} == {self.y_label}:
+            return RIGHT, ""
+        clocked = any(grid.dims[-1] == "step" for grid in grids.values())
+        across_plane = clocked and all(values is None for _, values in named)
+        return (RIGHT, "beside") if across_plane else column(named, room.height)
+
+    def told(self, recording: Recording, grid: Grid) -> np.ndarray | None:
+        """The values told beside a name: those of a line over the clock, not of one across a plane."""
+        over_clock = grid.dims[-1] == "step" and (not self.x or f"{self.x}.all" in recording.grids)
+        return grid.values if over_clock else None
 
     def area(self, recording: Recording, band: Band, x: Scale, y: Scale) -> Layer:
         """The shape between the least and the greatest of a band."""
@@ -127,13 +148,22 @@ class Curves(View):
         low, high = f"{self.band}_low", f"{self.band}_high"
         return [Band(key, self.line(recording, f"{low}.{key}"), self.line(recording, f"{high}.{key}")) for key in keys]
 
-    def shade(self, axes, recording: Recording) -> None:
-        """Shade the zones on matplotlib axes."""
-        for zone, span in ((self.zone, axes.axhspan), (self.x_zone, axes.axvspan)):
+    def shade(self, x: Scale, y: Scale, recording: Recording) -> str:
+        """The zones, shaded."""
+        shaded = ""
+        for zone, upright in ((self.zone, True), (self.x_zone, False)):
             if isinstance(zone, str):
-                zone = tuple(float(recording.grids[f"{zone}.{end}"].values) for end in ("low", "high"))
+                zone = tuple(float(recording.grids[f"{zone}.{end}"].values) for end in ("low", "high")) if zone else ()
             if zone:
-                span(*zone, color=theme().sentinel("zone"), linewidth=0, zorder=0)
+                left, right = sorted(x.range if upright else x(zone).tolist())
+                top, bottom = sorted(y(zone).tolist() if upright else y.range)
+                sides = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+                shaded += element(
+                    "rect",
+                    {"class": "zone", "fill": theme().var("zone")}
+                    | {side: f"{round(size, 1):g}" for side, size in sides.items()},
+                )
+        return shaded
 
 
 def _span(xs: list[np.ndarray], log: bool) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
 
+from engine.figures.layout import Room
 from engine.figures.panel import Panel, Scale
 from engine.figures.svg import drawn
 from engine.figures.views._view import View
@@ -24,12 +25,16 @@ class Flipbook(View):
     height: int = 300
     title: str = ""
 
-    def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+    def natural_height(self, _recording: Recording) -> int:
+        """That of the pictures."""
+        return self.height
+
+    def draw(self, recording: Recording, name: str, room: Room) -> tuple[Panel, ...]:
         """One panel without layers: a backdrop for each setting of `along`."""
         x, y = Scale("", (0, 400), (0, 400)), Scale("", (self.height, 0), (self.height, 0))
         settings = product(*(recording.axis(axis).values for axis in self.along))
         pages = tuple(
-            drawn(f"{name}-{i}", 400, self.height, x, y, self.page(recording, setting), ticks=False)
+            drawn(f"{name}-{i}", 400, self.height, x, y, self.page(recording, setting))
             for i, setting in enumerate(settings)
         )
         return (Panel(name, self.title, 400, self.height, None, None, self.along, pages),)

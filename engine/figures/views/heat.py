@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 import numpy as np
 
+from engine.figures.axes import frame
+from engine.figures.layout import Room
 from engine.figures.panel import Layer, Panel, Scale
-from engine.figures.placing import BOTTOM, LEFT, RIGHT, TOP, WIDTH, fitted
-from engine.figures.svg import drawn
+from engine.figures.placing import fitted, scales
 from engine.figures.theme import theme
 from engine.figures.views._view import View
 from engine.lab.recording import Recording
 from engine.lab.sweep import Axis
 
-HEIGHT = 380
+HEIGHT = 290
+KEY = 22  # room for the key above the map
 SHADES = 7
 
 
@@ -38,25 +40,26 @@ class Heat(View):
     unit_label: str = ""
     title: str = ""
 
-    def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+    def draw(self, recording: Recording, name: str, room: Room) -> tuple[Panel, ...]:
         """One panel: the map at each setting of the other axes, and the dot."""
         grid = recording.grids[self.quantity]
         across, up = recording.axis(self.x), recording.axis(self.y)
         others = tuple(dim for dim in grid.dims if dim not in (self.x, self.y))
         values = grid.values.transpose(*(grid.dims.index(dim) for dim in (*others, self.y, self.x)))
         levels, names = self.binned(values)
-        x = Scale(across.label, (-0.5, len(across) - 0.5), (LEFT, WIDTH - RIGHT))
-        y = Scale(up.label, (-0.5, len(up) - 0.5), (HEIGHT - BOTTOM, TOP + 20))
+        x, y = scales(_stops(across), _stops(up), room)
+        y = replace(y, range=(y.range[0], y.range[1] + KEY))
         settings = product(*(range(len(recording.axis(dim))) for dim in others))
         backdrops = tuple(
-            self.cells(levels[setting], x, y)
-            + drawn(f"{name}-{i}", WIDTH, HEIGHT, x, y, _Stops(across, up))
-            + self.key(names)
-            for i, setting in enumerate(settings)
+            self.cells(levels[setting], x, y) + frame(x, y, grid=False) + self.key(names, x) for setting in settings
         )
         spot = np.stack(np.meshgrid(x(np.arange(len(across))), y(np.arange(len(up))), indexing="ij"), axis=-1)
         here = Layer("here", "this setting", "dots", (self.x, self.y), spot[:, :, np.newaxis, :])
-        return (Panel(name, self.title, WIDTH, HEIGHT, x, y, others, backdrops, (here,)),)
+        return (Panel(name, self.title, room.width, room.height, x, y, others, backdrops, (here,)),)
+
+    def natural_height(self, _recording: Recording) -> int:
+        """High enough for its cells to be pressed."""
+        return HEIGHT
 
     def binned(self, values: np.ndarray) -> tuple[np.ndarray, list[tuple[int, str]]]:
         """Each value's shade, and the key: (shade, what it means)."""
@@ -88,25 +91,17 @@ class Heat(View):
             for shade, boxes in sorted(paths.items())
         )
 
-    def key(self, names: list[tuple[int, str]]) -> str:
+    def key(self, names: list[tuple[int, str]], x: Scale) -> str:
         """The meaning of the shades, in a row above the map."""
-        room = (WIDTH - LEFT - RIGHT) / len(names)
+        left, room = x.range[0], (x.range[1] - x.range[0]) / len(names)
         return "".join(
-            f'<rect x="{LEFT + i * room:.1f}" y="18" width="12" height="12" fill="{theme().var(f"heat-{shade}")}"/>'
-            f'<text x="{LEFT + i * room + 17:.1f}" y="28" fill="{theme().var("muted")}">{text}</text>'
+            f'<rect x="{left + i * room:.1f}" y="2" width="12" height="12" fill="{theme().var(f"heat-{shade}")}"/>'
+            f'<text x="{left + i * room + 17:.1f}" y="13" fill="{theme().var("muted")}">{text}</text>'
             for i, (shade, text) in enumerate(names)
         )
 
 
-@dataclass(frozen=True)
-class _Stops:
-    """Tick labels at about five of the stops of two axes."""
-
-    across: Axis
-    up: Axis
-
-    def __call__(self, axes) -> None:
-        for ticker, axis in ((axes.set_xticks, self.across), (axes.set_yticks, self.up)):
-            stops = np.unique(np.linspace(0, len(axis) - 1, min(5, len(axis))).round().astype(int))
-            ticker(stops, [axis.text(axis.values[i]) for i in stops])
-        axes.grid(False)
+def _stops(axis: Axis) -> tuple:
+    """An axis of a map: a cell a stop of the reader's control, with its text."""
+    texts = tuple((float(i), axis.text(value)) for i, value in enumerate(axis.values))
+    return axis.label, (-0.5, len(axis) - 0.5), False, texts

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.figures.axes import frame
+from engine.figures.layout import Room
+from engine.figures.naming import column
 from engine.figures.panel import Layer, Panel
 from engine.figures.placing import fitted, positions, scales
-from engine.figures.svg import drawn
 from engine.figures.views._view import View
 from engine.lab.recording import Recording
-
-HEIGHT = 300
 
 
 @dataclass(frozen=True)
@@ -30,16 +30,18 @@ class Morph(View):
     domain: tuple[float, float] | None = None
     title: str = ""
 
-    def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+    def draw(self, recording: Recording, name: str, room: Room) -> tuple[Panel, ...]:
         """One panel: the dots, and the curves that change with the clock."""
         xs = recording.grids[f"{self.x}.all"].values
         grids = {key: recording.grids[f"{self.quantity}.{key}"] for key in recording.series(self.quantity)}
         dots = {key: recording.grids[f"{self.dots}.{key}"] for key in recording.series(self.dots)} if self.dots else {}
         tall = [grid.values[..., 1] for grid in dots.values()] or [grid.values for grid in grids.values()]
+        right, naming = column([(recording.labels.get(key, key), None) for key in grids], room.height)
         x, y = scales(
             (self.x_label, (float(xs.min()), float(xs.max()))),
             (self.y_label, self.domain or fitted(tall, False)),
-            HEIGHT,
+            room,
+            right,
         )
         layers = [
             Layer(key, recording.labels.get(key, key), "dots", grid.dims[:-2], positions(x, y, *_planes(grid.values)))
@@ -49,8 +51,8 @@ class Morph(View):
             Layer(key, recording.labels.get(key, key), "morph", grid.dims[:-2], positions(x, y, xs, grid.values), True)
             for key, grid in grids.items()
         ]
-        backdrop = drawn(name, 400, HEIGHT, x, y, lambda axes: None)
-        return (Panel(name, self.title, 400, HEIGHT, x, y, (), (backdrop,), tuple(layers)),)
+        parts = (x, y, (), (frame(x, y),), tuple(layers))
+        return (Panel(name, self.title, room.width, room.height, *parts, naming=naming),)
 
 
 def _planes(xy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -9,20 +9,19 @@ from typing import Any
 
 import numpy as np
 
+from engine.figures.axes import frame
+from engine.figures.layout import Room
 from engine.figures.panel import Layer, Panel, Scale
 from engine.figures.placing import height_for, positions, scales
-from engine.figures.svg import drawn
-from engine.figures.theme import theme
+from engine.figures.terrain import bands
 from engine.figures.views._view import Shown, View, ended, shown
 from engine.lab.recording import Grid, Recording
 from engine.maths.surfaces import Surface
 
-RESOLUTION = 121
-
 
 @dataclass(frozen=True)
 class Paths(View):
-    """The grids `quantity`.SERIES (axes..., step, xy) as paths over the contours of `surface`, a mark at each minimum.
+    """The grids `quantity`.SERIES (axes..., step, xy) as paths over the bands of `surface`, a ring at each minimum.
 
     `along` names the axes that change the surface: fields of it, or "surface" where `surface` maps that axis' values
     to surfaces. `handle` names a drag axis whose start can be dragged here. `window` overrides the
@@ -37,19 +36,15 @@ class Paths(View):
     window: tuple | None = None
     labels: tuple[str, str] = ("θ₁", "θ₂")
 
-    def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
-        """One panel: the contours at each setting of `along`, and a path for each series of each quantity."""
-        axes = [recording.axis(axis) for axis in self.along]
-        surfaces = [
-            self.at(dict(zip(self.along, setting, strict=True))) for setting in product(*(a.values for a in axes))
-        ]
-        height = max(height_for(self.window or surface.window) for surface in surfaces)
-        frames = [self.scales(surface, height) for surface in surfaces]
+    def draw(self, recording: Recording, name: str, room: Room) -> tuple[Panel, ...]:
+        """One panel: the bands at each setting of `along`, and a path for each series of each quantity."""
+        surfaces = self.surfaces(recording)
+        frames = [self.scales(surface, room) for surface in surfaces]
         backdrops = tuple(
-            contours(f"{name}-{i}", surface, *frame, height)
-            for i, (surface, frame) in enumerate(zip(surfaces, frames, strict=True))
+            bands(surface, *window) + frame(*window, grid=False)
+            for surface, window in zip(surfaces, frames, strict=True)
         )
-        alike = len({frame[0].domain + frame[1].domain for frame in frames}) == 1
+        alike = len({window[0].domain + window[1].domain for window in frames}) == 1
         x, y = frames[0] if alike else (None, None)
         layers = tuple(
             self.layer(recording, quantity, series, frames, when)
@@ -57,7 +52,17 @@ class Paths(View):
             for series in recording.series(quantity)
         )
         handle, windows = self.handles(recording, frames), () if alike else tuple(frames)
-        return (Panel(name, self.title, 400, height, x, y, self.along, backdrops, layers, handle, windows),)
+        parts = (x, y, self.along, backdrops, layers, handle, windows)
+        return (Panel(name, self.title, room.width, room.height, *parts, naming="beside"),)
+
+    def natural_height(self, recording: Recording) -> int:
+        """That at which both axes have one measure, on the tallest of the surfaces."""
+        return max(height_for(self.window or surface.window) for surface in self.surfaces(recording))
+
+    def surfaces(self, recording: Recording) -> list[Surface]:
+        """The surface at every setting of the axes `along`."""
+        values = (recording.axis(axis).values for axis in self.along)
+        return [self.at(dict(zip(self.along, setting, strict=True))) for setting in product(*values)]
 
     def at(self, setting: Mapping[str, object]) -> Surface:
         """The surface at one setting of the axes `along`."""
@@ -66,10 +71,10 @@ class Paths(View):
         first, *rest = self.along
         return replace(self.surface[setting[first]], **{axis: setting[axis] for axis in rest})
 
-    def scales(self, surface: Surface, height: int) -> tuple[Scale, Scale]:
+    def scales(self, surface: Surface, room: Room) -> tuple[Scale, Scale]:
         """The scales of the window in which a surface is shown."""
         window = self.window or surface.window
-        return scales((self.labels[0], window[0]), (self.labels[1], window[1]), height)
+        return scales((self.labels[0], window[0]), (self.labels[1], window[1]), room)
 
     def layer(self, recording: Recording, quantity: str, series: str, frames: list, when: Mapping) -> Layer:
         """The path of one series, as a layer."""
@@ -102,20 +107,3 @@ class Paths(View):
             slice(None) if dim == self.handle else recording.axis(dim).default_index for dim in grid.dims[:-2]
         )
         return self.handle, placed[default][..., 0, :]
-
-
-def contours(prefix: str, surface: Surface, x: Scale, y: Scale, height: int) -> str:
-    """The surface's level lines over the window of the scales, strongest where it is low, and its minima."""
-    grid = np.array(np.meshgrid(np.linspace(*x.domain, RESOLUTION), np.linspace(*y.domain, RESOLUTION)))
-    levels = np.unique(surface.levels(14))
-
-    def paint(axes):
-        alphas = np.linspace(0.95, 0.35, len(levels))
-        axes.contour(
-            *grid, surface.value(grid), levels, colors=theme().sentinel("contour"), linewidths=0.9, alpha=alphas
-        )
-        axes.grid(False)
-        for point in surface.minima:
-            axes.plot(*point, "+", color=theme().sentinel("minimum"), markersize=9, markeredgewidth=1.4)
-
-    return drawn(prefix, 400, height, x, y, paint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from engine.figures.layout import Room
 from engine.figures.panel import Table
 from engine.figures.views._view import View
 from engine.lab.recording import Recording
@@ -20,7 +21,16 @@ class Standings(View):
     best: str = "low"
     when: Mapping[str, object] = field(default_factory=dict)
 
-    def draw(self, recording: Recording, name: str) -> tuple[Table, ...]:
+    def natural_height(self, _recording: Recording) -> int:
+        """None: it is no picture."""
+        return 0
+
+    def rows(self, recording: Recording) -> int:
+        """A row for each series, where it shows by default."""
+        shows = all(recording.axis(axis).default == value for axis, value in self.when.items())
+        return len(recording.series(self.quantity)) if shows else 0
+
+    def draw(self, recording: Recording, name: str, room: Room) -> tuple[Table, ...]:
         """One table: a row for each series."""
         series = recording.series(self.quantity)
         grids = [recording.grids[f"{self.quantity}.{key}"] for key in series]
