@@ -23,7 +23,7 @@
           bar.classList.toggle("missing", missing);
           bar.firstElementChild.setAttribute("x2", length + "%");
           lines[r].lastElementChild.textContent = missing ? data.missing : press.number(found);
-          lines[r].hidden = off.has(row.series);
+          lines[r].hidden = off.has(data.rows[r].series);
           if (missing) return Infinity;
           return data.best === "high" ? -found : found;
         });

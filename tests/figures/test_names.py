@@ -1,5 +1,6 @@
 """Names on the lines: spread with as little ado as may be, and in every scene, at every stop, none covers another."""
 
+import itertools
 import random
 
 import numpy as np
@@ -24,10 +25,10 @@ names = st.lists(st.builds(Name, st.integers(-900, 5000), st.integers(-900, 4000
 @given(st.lists(st.integers(0, 2200), min_size=1, max_size=9).map(sorted))
 def test_spread_moves_no_name_that_need_not_move(ys):
     placed = spread(ys, 0, 2200)
-    assert all(b - a >= APART for a, b in zip(placed, placed[1:], strict=False))
-    assert 0 <= placed[0]
+    assert all(b - a >= APART for a, b in itertools.pairwise(placed))
+    assert placed[0] >= 0
     assert placed[-1] <= 2200
-    if all(b - a >= APART for a, b in zip(ys, ys[1:], strict=False)):
+    if all(b - a >= APART for a, b in itertools.pairwise(ys)):
         assert placed == ys
 
 
@@ -75,7 +76,7 @@ def test_in_every_scene_no_name_covers_another_or_leaves_its_panel(file, recordi
                     for key, spot in placing(drawing, panel, setting, tick).items()
                 ]
                 for n, one in enumerate(boxes):
-                    assert 0 <= one[0], (setting, tick)
+                    assert one[0] >= 0, (setting, tick)
                     assert one[2] <= 10 * WIDTH, (setting, tick)
                     assert panel.plot[1] * 10 - 10 <= one[1], (setting, tick)
                     assert one[3] <= panel.plot[3] * 10 + 10, (setting, tick)
