@@ -16,7 +16,7 @@ COUNT = 5
 BETWEEN = 20  # pixels between the main panel and the side
 FONT = "font:13px 'Source Sans 3',system-ui,sans-serif;font-variant-numeric:tabular-nums"
 STYLE = (
-    ".title,.names{font-weight:600}.value{font-weight:400}.halo{stroke-opacity:.55}.rest{opacity:.22}"
+    ".title,.names{font-weight:600}.value{font-weight:400}.halo{stroke-opacity:.55}.rest{stroke-opacity:.22}"
     ".names{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}"
     "polyline{stroke-linejoin:round}"
 )

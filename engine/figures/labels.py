@@ -14,7 +14,7 @@ from engine.figures.naming import GAP
 from engine.figures.numbers import number, rounded
 from engine.figures.panel import Layer, Panel
 from engine.figures.theme import theme
-from engine.figures.track import Track, track
+from engine.figures.track import Track, plot_tenths, track
 
 END = 10**9  # a tick after the last
 
@@ -50,9 +50,8 @@ def placing(drawing: Drawing, panel: Panel, setting: Mapping[str, int], tick: in
         for n, layer in enumerate(panel.layers)
         if is_named(panel, layer) and shows(layer, drawing, setting)
     }
-    left, top, right, bottom = panel.plot
-    plot = (10 * left, 10 * top, 10 * right, 10 * bottom)
-    return dict(zip(names, spots(list(names.values()), plot, column_of(panel)), strict=True))
+    placed = spots(list(names.values()), plot_tenths(panel.plot), column_of(panel))
+    return dict(zip(names, placed, strict=True))
 
 
 def name_of(layer: Layer, run: Track, tick: int) -> Name:
@@ -61,7 +60,7 @@ def name_of(layer: Layer, run: Track, tick: int) -> Name:
     if layer.whole_frames:
         x, y = run.frame(at)[-1]
     else:
-        x, y = run.exit if layer.clocked and run.over(at) else run.head(at)
+        x, y = run.place(at) if layer.clocked else run.head(at)
     return Name(int(x), int(y), width_of(layer))
 
 

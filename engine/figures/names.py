@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 Box = tuple[int, int, int, int]
 APART = 150  # from one name's middle to the next
@@ -50,27 +51,21 @@ def spots(names: Sequence[Name], plot: Box, column: int = 0) -> list[Spot]:
 def spread(ys: Sequence[int], low: int, high: int) -> list[int]:
     """Rising places moved as little as may be so that they are `APART` and within low and high.
 
-    Pool adjacent violators: what is too near forms a block around the mean of what its members ask for.
+    Half-way between moving all down and moving all up: what is too near spreads around its middle.
     """
-    blocks: list[list[int]] = []  # sum and count of what is asked for, less the distance to the first
-    for i, y in enumerate(ys):
-        blocks.append([y - i * APART, 1])
-        while len(blocks) > 1 and blocks[-2][0] * blocks[-1][1] >= blocks[-1][0] * blocks[-2][1]:
-            total, count = blocks.pop()
-            blocks[-1] = [blocks[-1][0] + total, blocks[-1][1] + count]
+    free = [y - i * APART for i, y in enumerate(ys)]  # rising where nothing is too near
+    middles = [(max(free[: i + 1]) + min(free[i:])) // 2 for i in range(len(free))]
     most = high - (len(ys) - 1) * APART
-    means = [max(min(total // count, most), low) for total, count in blocks for _ in range(count)]
-    return [mean + i * APART for i, mean in enumerate(means)]
+    return [max(min(middle, most), low) + i * APART for i, middle in enumerate(middles)]
 
 
 def _groups(starts: Sequence[int], widths: Sequence[int]) -> list[list[int]]:
     """Names that stand above each other, by chains of those that do."""
     groups: list[list[int]] = []
-    end = None
+    end = -inf
     for i in sorted(range(len(starts)), key=lambda i: (starts[i], i)):
-        if end is None or starts[i] > end:
+        if starts[i] > end:
             groups.append([])
-            end = starts[i] + widths[i]
-        groups[-1].append(i)
         end = max(end, starts[i] + widths[i])
+        groups[-1].append(i)
     return groups

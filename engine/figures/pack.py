@@ -30,8 +30,10 @@ def pack(drawing: Drawing) -> Packed:
     chunk_axes = drawing.scene.chunks
     telling = [panel for panel in drawing.panels if panel is drawing.told or panel.naming == "valued"]
     told = [layer for panel in telling for layer in panel.layers]
+    plots = {id(layer): panel.plot for panel in drawing.panels for layer in panel.layers}
     layers = {
-        key: layer_strip(layer, chunk_axes, any(layer is one for one in told)) for key, layer in drawing.layers.items()
+        key: layer_strip(layer, chunk_axes, any(layer is one for one in told), plots[id(layer)])
+        for key, layer in drawing.layers.items()
     }
     rows = {
         f"{t}.{r}": row_strip(axes, values, chunk_axes)

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.figures.numbers import codes, rounded
 from engine.figures.panel import Layer
-from engine.figures.track import tenths
+from engine.figures.track import Plot, Track, plot_tenths, tenths
 
 
 @dataclass(frozen=True)
@@ -29,17 +29,25 @@ class Strip:
         return {key: list(field[at * sizes[key] : (at + 1) * sizes[key]]) for key, field in self.fields.items()}
 
 
-def layer_strip(layer: Layer, chunk_axes: tuple[str, ...], told: bool) -> Strip:
-    """Tracks, ends and, where they are `told`, values of a layer; its chunk axes come first."""
+def layer_strip(layer: Layer, chunk_axes: tuple[str, ...], told: bool, plot: Plot) -> Strip:
+    """Tracks, ends with where the `plot` was left and, where they are `told`, values; the chunk axes come first."""
     order = _order(layer.axes, chunk_axes)
     points = tenths(layer.points).transpose(*order, *range(len(order), layer.points.ndim))
     fixed, fields = _framed(points) if layer.whole_frames else _tracks(points, layer.mark == "line")
     if layer.ended is not None:
-        fields["ended"] = layer.ended.transpose(order).ravel().tolist()
+        ends = layer.ended.transpose(order).ravel().tolist()
+        runs = points.reshape(-1, *points.shape[-2:])
+        fields["ended"] = ends
+        fields["exits"] = [_exit(run, end, plot) for run, end in zip(runs, ends, strict=True)]
     if told and layer.values is not None:
         coded = codes(layer.values).transpose(*order, len(order))
         fields["values"] = _settled(coded.reshape(-1, coded.shape[-1], 1))
     return Strip(tuple(layer.axes[i] for i in order), fields, fixed)
+
+
+def _exit(points: np.ndarray, ended: int, plot: Plot) -> list[int] | int:
+    """Where a run that ended was seen last; 0 for one that did not end."""
+    return 0 if ended < 0 else Track(points, ended, plot_tenths(plot)).exit.tolist()
 
 
 def row_strip(axes: tuple[str, ...], values: np.ndarray, chunk_axes: tuple[str, ...]) -> Strip:

@@ -9,6 +9,8 @@ import numpy as np
 
 from engine.figures.panel import Layer
 
+Plot = tuple[int, int, int, int]  # left, top, right, bottom
+
 
 @dataclass(frozen=True)
 class Track:
@@ -19,7 +21,7 @@ class Track:
 
     points: np.ndarray
     ended: int = -1
-    plot: tuple[int, int, int, int] | None = None  # left, top, right and bottom, in tenths
+    plot: Plot | None = None  # in tenths
 
     @property
     def whole(self) -> np.ndarray:
@@ -51,17 +53,26 @@ class Track:
         parts = [(edge[k] - one[k]) / way[k] for k in (0, 1) for edge in (low, high) if (edge[k] - one[k]) * way[k] > 0]
         return np.clip(np.floor(one + min([1.0, *parts]) * way + 0.5).astype(np.int64), low, high)
 
+    def place(self, tick: int) -> np.ndarray:
+        """Where the run is at a tick or, once it has ended, where it left."""
+        return self.exit if self.over(tick) else self.head(tick)
+
     def over(self, tick: int) -> bool:
         """Whether the run has ended by this tick."""
         return 0 <= self.ended <= tick
 
 
-def track(layer: Layer, setting: Mapping[str, int], plot: tuple[int, int, int, int] | None = None) -> Track:
+def track(layer: Layer, setting: Mapping[str, int], plot: Plot | None = None) -> Track:
     """The layer's run at one setting, seen within a plot of so many units."""
     index = tuple(setting[name] for name in layer.axes)
-    left, top, right, bottom = plot or (0, 0, 0, 0)
-    seen = (10 * left, 10 * top, 10 * right, 10 * bottom) if plot else None
-    return Track(tenths(layer.points[index]), -1 if layer.ended is None else int(layer.ended[index]), seen)
+    ended = -1 if layer.ended is None else int(layer.ended[index])
+    return Track(tenths(layer.points[index]), ended, plot_tenths(plot) if plot else None)
+
+
+def plot_tenths(plot: Plot) -> Plot:
+    """A plot in tenths of a unit."""
+    left, top, right, bottom = plot
+    return 10 * left, 10 * top, 10 * right, 10 * bottom
 
 
 def tenths(positions) -> np.ndarray:

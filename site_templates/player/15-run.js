@@ -44,10 +44,10 @@
       return { ended, values, frames: all.map((one) => corners(one).words.join(" ")), tails: all.map((one) => one.slice(-2)) };
     }
     const points = track(layer, part.tracks[at]);
-    return { ended, values, points, ...corners(points) };
+    return { ended, values, points, exit: part.exits?.[at], ...corners(points) };
   };
 
-  // Where a run is at a tick, which may lie between two: held at its last point, and where it ended.
+  // Where a run is at a tick, which may lie between two: held at its last point; once it has ended, where it left.
   press.head = (run, tick) => {
     if (run.frames) {
       const [x, y] = run.tails[Math.min(Math.round(tick), run.tails.length - 1)];
@@ -59,24 +59,8 @@
     const i = Math.floor(at);
     const j = Math.min(i + 1, last);
     const between = (k) => Math.round(points[2 * i + k] + (at - i) * (points[2 * j + k] - points[2 * i + k])) / 10;
-    return { whole: i, x: between(0), y: between(1), over: ended >= 0 && tick >= ended };
-  };
-
-  // Where a whole run was seen last: its last point, or where it crossed the edge of the plot for good.
-  press.exit = ({ points, ended }, plot) => {
-    const count = Math.min(points.length / 2, ended < 0 ? Infinity : Math.max(ended, 1));
-    const at = (i) => points.slice(2 * i, 2 * i + 2);
-    const inside = (i) => at(i).every((p, k) => p >= 10 * plot[k] && p <= 10 * plot[k + 2]);
-    let last = count - 1;
-    while (last > 0 && !inside(last)) last--;
-    const one = at(last);
-    const way = at(Math.min(last + 1, count - 1)).map((p, k) => p - one[k]);
-    let part = 1;
-    plot.forEach((edge, n) => {
-      const off = 10 * edge - one[n % 2];
-      if (off * way[n % 2] > 0) part = Math.min(part, off / way[n % 2]);
-    });
-    return one.map((p, k) => Math.max(Math.min(Math.floor(p + part * way[k] + 0.5), 10 * plot[k + 2]), 10 * plot[k]) / 10);
+    if (ended >= 0 && tick >= ended) return { whole: i, x: run.exit[0] / 10, y: run.exit[1] / 10, over: true };
+    return { whole: i, x: between(0), y: between(1), over: false };
   };
 
   // The value of a run at a whole tick, from its code of three digits.

@@ -39,7 +39,7 @@
         if (!now.trail) {
           const passed = words.slice(0, upto[now.whole]);
           const head = now.x + "," + now.y;
-          if (head !== passed[passed.length - 1]) passed.push(head);
+          if (!now.over && head !== passed[passed.length - 1]) passed.push(head);
           now.trail = passed.join(" ");
         }
         one.setAttribute("points", now.trail);
@@ -56,7 +56,7 @@
     },
     end: {
       show(one, run, now) {
-        put(one, ...run.exit);
+        put(one, now.x, now.y);
         hide(one, !now.over);
       },
     },

@@ -28,10 +28,7 @@
       const source = store.source("layers", part.key, layer, setting);
       const at = store.at(layer.axes, setting);
       const known = source.chunk + "/" + at;
-      if (!runs.has(known)) {
-        const run = press.run(layer, source.part, at);
-        runs.set(known, run.points ? { ...run, exit: press.exit(run, data.plot) } : run);
-      }
+      if (!runs.has(known)) runs.set(known, press.run(layer, source.part, at));
       return runs.get(known);
     }
 
@@ -62,9 +59,8 @@
         for (const { layer, key, run, moving } of layers) {
           if (!run) continue;
           const now = press.head(run, layer.clocked ? tick : Infinity);
-          const [x, y] = layer.clocked && now.over ? run.exit : [now.x, now.y];
           const value = layer.clocked && run.values ? press.value(run, Math.floor(tick + 1e-9)) : null;
-          named.set(key, { x, y, value: value === null || now.over ? "" : press.number(value) });
+          named.set(key, { x: now.x, y: now.y, value: value === null || now.over ? "" : press.number(value) });
           if (!layer.clocked) continue;
           for (const { one, show } of moving) show?.(one, run, now);
           const away = Boolean(layer.roams) && outside(now);

@@ -184,6 +184,8 @@ def test_every_track_and_value_is_read_back(layer):
         assert np.abs(read(packed, packed, setting) - points).max() <= 0.05 + 1e-9
     if layer.ended is not None:
         assert packed["ended"] == layer.ended.ravel().tolist()
+        for exit, ended in zip(packed["exits"], packed["ended"], strict=True):
+            assert (exit == 0) == (ended < 0)
     if layer.values is not None:
         for track, values in zip(packed["values"], layer.values.reshape(-1, layer.values.shape[-1]), strict=True):
             codes = np.append(np.cumsum(track), np.full(len(values) - len(track), sum(track)))

@@ -15,4 +15,4 @@ def draw(layer: Layer, ink: Ink, track: Track, tick: int) -> str:
         return ink.line("whole", track.whole)
     over = track.over(tick)
     drawn = ink.line("whole", track.whole, "rest answer") + ink.line("trail", track.trail(tick))
-    return drawn + ink.head(track.head(tick), over) + ink.cross("end", track.exit, not over)
+    return drawn + ink.head(track.place(tick), over) + ink.cross("end", track.place(tick), not over)

@@ -12,5 +12,5 @@ ROAMS = NAMED = True
 def draw(_layer: Layer, ink: Ink, track: Track, tick: int) -> str:
     """The trail, the disc, and the cross, which takes the place of the disc."""
     over = track.over(tick)
-    ends = ink.head(track.head(tick), over) + ink.cross("end", track.exit, not over)
+    ends = ink.head(track.place(tick), over) + ink.cross("end", track.place(tick), not over)
     return ink.steps("trail", track.trail(tick)) + ends
