@@ -59,7 +59,7 @@ class Ink:
     def marker(self) -> str:
         """What stands at each step."""
         dot = element("circle", {"r": STEP, "fill": self.colour})
-        return f'<marker id="{self.step}" class="step" markerUnits="userSpaceOnUse" overflow="visible">{dot}</marker>'
+        return f'<marker id="{self.step}" markerUnits="userSpaceOnUse" overflow="visible">{dot}</marker>'
 
     def area(self, moves: str, points: np.ndarray) -> str:
         """A pale area around which (n, 2) points run."""

@@ -74,7 +74,7 @@ def _label(drawing, panel, key: str, layer: Layer, spot: Spot | None, setting, t
     said = {"data-name": key, "data-series": layer.series, "fill": drawing.ink(layer.series).colour, "dy": "0.35em"}
     if not layer.clocked:
         said = {"class": "answer"} | said
-    said |= {"x": place(spot.x), "y": place(spot.y)} if spot else {"x": 0, "y": 0}
+    said |= {"transform": f"translate({place(spot.x)} {place(spot.y)})"} if spot else {}
     if panel.naming == "beside":
         said |= {"data-width": place(width_of(layer)), "text-anchor": "end" if spot and spot.left else "start"}
     value = ""

@@ -49,9 +49,9 @@
         group.sort((a, b) => a.y - b.y || a.n - b.n);
         const places = spread(group.map((name) => name.y), top + EDGE, bottom - EDGE);
         group.forEach(({ text, end, back }, i) => {
-          text.setAttribute("x", end / 10);
-          text.setAttribute("y", places[i] / 10);
-          if (!column) text.setAttribute("text-anchor", back ? "end" : "start");
+          press.put(text, end / 10, places[i] / 10);
+          const anchor = back ? "end" : "start";
+          if (!column && text.getAttribute("text-anchor") !== anchor) text.setAttribute("text-anchor", anchor);
         });
       }
     };

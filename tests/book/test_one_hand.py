@@ -123,7 +123,7 @@ def difference(shown, meant) -> float:
         if "visibility" in attributes:
             assert "visibility" in shown_attributes, key
             continue
-        places = [[float(one.pop(side)) for side in "xy"] for one in (attributes, shown_attributes)]
+        places = [[float(n) for n in NUMBER.findall(one.pop("transform"))] for one in (attributes, shown_attributes)]
         assert attributes == shown_attributes, key
         largest = max(largest, *np.abs(np.subtract(*places)))
     for key, layer in meant["layers"].items():

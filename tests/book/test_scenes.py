@@ -252,8 +252,8 @@ def test_standings_are_sorted_and_follow_the_rate(visit):
 
 
 def ranked(scene):
-    """The rows that a scene's first table lists, as (name, value)."""
-    read = "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
+    """The rows that a scene's first table lists, as (name, value): a bar stands between them."""
+    read = "rows => rows.map(row => [row.cells[0], row.cells[2]].map(cell => cell.textContent))"
     return [tuple(row) for row in scene.locator("table").first.locator("tbody tr:not([hidden])").evaluate_all(read)]
 
 
@@ -297,7 +297,7 @@ def test_the_value_beside_a_name_is_the_recording_s_to_three_digits(visit, built
         scene.locator(".scrub input").fill(str(step))
         for key, values in loss.items():
             at = tuple(default[dim] for dim in stored["grids"][f"loss.{key}"]["dims"][:-1])
-            said = scene.locator(f'[data-series="{key}"] output').first.inner_text()
+            said = scene.locator(f'.names [data-series="{key}"] .value').first.text_content()
             assert said == number(rounded(float(values[(*at, step)]))), (key, step)
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.figures.axes import frame
+from engine.figures.layout import Room
 from engine.figures.panel import Layer, Panel
 from engine.figures.placing import positions, scales
-from engine.figures.svg import drawn
 from engine.figures.views._view import View
 from engine.lab.recording import Recording
 
@@ -23,16 +24,16 @@ class Ends(View):
     quantity: str
     mark: str = "dots"
 
-    def draw(self, recording: Recording, name: str) -> tuple[Panel, ...]:
+    def draw(self, recording: Recording, name: str, room: Room) -> tuple[Panel, ...]:
         """One panel."""
-        x, y = scales(("step", (0.0, 10.0)), ("loss", (0.0, 10.0)), 300)
+        x, y = scales(("step", (0.0, 10.0)), ("loss", (0.0, 10.0)), room)
         layers = []
         for key in recording.series(self.quantity):
             grid = recording.grids[f"{self.quantity}.{key}"]
             steps = range(grid.values.shape[-1])
             points = positions(x, y, list(steps), grid.values)
             layers.append(Layer(key, key, self.mark, grid.dims[:-1], points, self.mark != "dots"))
-        return (Panel(name, "", 400, 300, x, y, (), (drawn(name, 400, 300, x, y, lambda axes: None),), tuple(layers)),)
+        return (Panel(name, "", room.width, room.height, x, y, (), (frame(x, y),), tuple(layers)),)
 '''
 
 MARK = '''"""lone: nothing but a dot at the clock's tick."""
