@@ -51,7 +51,7 @@ class Ink:
         """A line with a dot at each of (n, 2) points, and under it the pale edge that lifts it off a surface."""
         through = {"points": corners(points)}
         halo = {"class": "halo", "fill": "none", "stroke": theme().var("paper"), "stroke-width": EDGE}
-        dotted = {"marker-mid": f"url(#{self.step})"} if self.step else {}
+        dotted = dict.fromkeys(("marker-start", "marker-mid"), f"url(#{self.step})") if self.step else {}
         return element("polyline", halo | self.clip | through, moves) + element(
             "polyline", self.stroke | dotted | self.clip | through, moves
         )
