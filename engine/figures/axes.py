@@ -120,7 +120,7 @@ def _logarithmic(low: float, high: float):
 
 
 def _plain(value: float) -> str:
-    return f"{value / 1000:g}k".replace("-", "−") if abs(value) >= 10_000 else number(round(value, 10))
+    return f"{value / 1000:.12g}k".replace("-", "−") if abs(value) >= 10_000 else number(round(value, 10))
 
 
 def _power(exponent: int) -> str:

@@ -81,8 +81,8 @@ def draw(name: str, scene: Scene, recording: Recording) -> Drawing:
 def _rooms(scene: Scene, recording: Recording) -> list[Room]:
     """The room of each view: the first picture is the main panel; tables that show by default take of the others'."""
     heights = [view.natural_height(recording) for view in scene.views]
-    tables = [view.rows(recording) - len(scene.off) for view in scene.views if view.rows(recording)]
-    given = iter(rooms(next(filter(None, heights)), sum(height > 0 for height in heights) - 1, tables))
+    tables = [rows for view in scene.views if (rows := view.rows(recording, scene.off))]
+    given = iter(rooms(next(filter(None, heights), 0), sum(height > 0 for height in heights) - 1, tables))
     return [next(given) if height else Room() for height in heights]
 
 

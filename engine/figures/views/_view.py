@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +38,6 @@ class View(ABC):
         """How high it is best drawn as the main panel, in picture units; 0 where it is no picture."""
         return HEIGHT
 
-    def rows(self, _recording: Recording) -> int:
-        """How many rows it has as a table that shows by default."""
+    def rows(self, _recording: Recording, _off: Sequence[str]) -> int:
+        """How many rows it has as a table that shows by default, where some series are off."""
         return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from engine.figures.layout import Room
@@ -25,10 +25,10 @@ class Standings(View):
         """None: it is no picture."""
         return 0
 
-    def rows(self, recording: Recording) -> int:
-        """A row for each series, where it shows by default."""
+    def rows(self, recording: Recording, off: Sequence[str]) -> int:
+        """A row for each series that is on, where it shows by default."""
         shows = all(recording.axis(axis).default == value for axis, value in self.when.items())
-        return len(recording.series(self.quantity)) if shows else 0
+        return len(set(recording.series(self.quantity)) - set(off)) if shows else 0
 
     def draw(self, recording: Recording, name: str, room: Room) -> tuple[Table, ...]:
         """One table: a row for each series."""
