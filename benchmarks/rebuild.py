@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = (
-    "import numpy, matplotlib.figure, markdown, jinja2, click, pymdownx.arithmatex, math_core, pydantic, yaml, pybtex"
+    "import numpy, matplotlib.figure, markdown, jinja2, click, minify_html, math_core, pydantic, yaml, pybtex"
 )
 TIMES = 5
 

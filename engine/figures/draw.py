@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.figures.ink import Ink
@@ -70,7 +70,7 @@ class Drawing:
 
 def draw(name: str, scene: Scene, recording: Recording) -> Drawing:
     """The drawing of scene `name`, each view in its own panels and room."""
-    views = zip(scene.views, _rooms(scene, recording), strict=True)
+    views = zip(scene.views, _rooms(name, scene, recording), strict=True)
     drawn = [part for i, (view, room) in enumerate(views) for part in view.draw(recording, f"{name}-{i}", room)]
     panels = tuple(part for part in drawn if isinstance(part, Panel))
     series = dict.fromkeys(layer.series for panel in panels for layer in panel.layers)
@@ -78,12 +78,22 @@ def draw(name: str, scene: Scene, recording: Recording) -> Drawing:
     return Drawing(name, scene, recording, panels, tables, theme().tokens(tuple(series)))
 
 
-def _rooms(scene: Scene, recording: Recording) -> list[Room]:
-    """The room of each view: the first picture is the main panel; tables that show by default take of the others'."""
+def _rooms(name: str, scene: Scene, recording: Recording) -> list[Room]:
+    """The room of each view: the first picture is the main panel; the tallest stack of tables takes of the others'."""
     heights = [view.natural_height(recording) for view in scene.views]
-    tables = [rows for view in scene.views if (rows := view.rows(recording, scene.off))]
-    given = iter(rooms(next(filter(None, heights), 0), sum(height > 0 for height in heights) - 1, tables))
+    apart = [view.draw(recording, name, Room()) for view, height in zip(scene.views, heights, strict=True) if not height]
+    tables = [part for parts in apart for part in parts if isinstance(part, Table)]
+    rows = max(([len(table.rows) for table in stack] for stack in stacks(tables)), key=lambda rows: (sum(rows), len(rows)), default=[])
+    given = iter(rooms(next(filter(None, heights), 0), sum(height > 0 for height in heights) - 1, rows))
     return [next(given) if height else Room() for height in heights]
+
+
+def stacks(tables: Sequence[Table]) -> list[list[Table]]:
+    """The tables by when they show. A stack below another stands in the same place: room is kept for the tallest."""
+    kinds = {tuple(table.when.items()): [] for table in tables}
+    for table in tables:
+        kinds[tuple(table.when.items())].append(table)
+    return list(kinds.values())
 
 
 def defaults(drawing: Drawing) -> dict[str, int]:

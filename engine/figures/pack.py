@@ -36,9 +36,10 @@ def pack(drawing: Drawing) -> Packed:
         for key, layer in drawing.layers.items()
     }
     rows = {
-        f"{t}.{r}": row_strip(axes, values, chunk_axes)
+        f"{t}.{r}{kind}": row_strip(axes, values, chunk_axes)
         for t, table in enumerate(drawing.tables)
-        for r, (axes, values) in enumerate(zip(table.axes, table.values, strict=True))
+        for kind, parts in (("", zip(table.axes, table.values, strict=True)), (".beside", table.notes))
+        for r, (axes, values) in enumerate(parts)
     }
     main = {
         "format": "player/1",
@@ -91,14 +92,22 @@ def _layer(drawing: Drawing, layer: Layer, strip: Strip) -> dict:
 
 
 def _table(drawing: Drawing, number: int, table: Table, strips: Mapping[str, Strip]) -> dict:
-    rows = [(series, strips[f"{number}.{r}"]) for r, (series, _) in enumerate(table.rows)]
+    rows = [
+        {"series": series} | _row(strips[f"{number}.{r}"], drawing)
+        | ({"beside": _row(strips[f"{number}.{r}.beside"], drawing)} if table.notes else {})
+        for r, (series, _) in enumerate(table.rows)
+    ]
     when = _when(drawing, table)
     return ({"when": when} if when else {}) | {
         "clocked": table.clocked,
         "best": table.best,
         "missing": table.missing,
-        "rows": [{"series": series, "axes": list(strip.axes)} | _held(strip, drawing) for series, strip in rows],
+        "rows": rows,
     }
+
+
+def _row(strip: Strip, drawing: Drawing) -> dict:
+    return {"axes": list(strip.axes)} | _held(strip, drawing)
 
 
 def _when(drawing: Drawing, part: Layer | Table) -> dict[str, int]:

@@ -79,6 +79,7 @@ class Table:
     """A table below the pictures: a row a series, a value per setting. `values` is (settings...) numbers, -1 none.
 
     Where `clocked`, a value counts ticks and is shown only within the reader's horizon. `best` is "low", "high" or "".
+    `beside` heads a further number in each row, that of `notes`, its axes and values: what it was run with.
     """
 
     column: str
@@ -89,6 +90,8 @@ class Table:
     best: str = "low"
     missing: str = "–"
     when: Mapping[str, object] = field(default_factory=dict)
+    beside: str = ""
+    notes: tuple[tuple[tuple[str, ...], np.ndarray], ...] = ()  # a row
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from engine.figures.archive import archive
-from engine.figures.draw import Drawing, defaults, draw
+from engine.figures.draw import Drawing, defaults, draw, stacks
 from engine.figures.frames import frames
 from engine.figures.legend import legend, moment
 from engine.figures.pack import pack
@@ -62,7 +62,10 @@ def _context(drawing: Drawing) -> dict:
         ],
         "clock": _clock(drawing),
         "series": [asdict(entry) for entry in legend(drawing, setting, drawing.start)],
-        "tables": [ranking(drawing, table, setting) for table in drawing.tables],
+        "stacks": [
+            [ranking(drawing, table, setting) | {"number": drawing.tables.index(table)} for table in stack]
+            for stack in stacks(drawing.tables)
+        ],
     }
 
 
@@ -70,5 +73,7 @@ def _clock(drawing: Drawing) -> dict | None:
     clock = drawing.scene.clock
     if not drawing.ticks or clock is None:
         return None
-    start = {"start": drawing.start, "now": moment(drawing, drawing.start)}
-    return {"label": clock.label, "stops": list(clock.stops), "default": drawing.horizon} | start
+    last = moment(drawing, drawing.horizon).removeprefix(f"{clock.label} ")
+    now, first = (f"{moment(drawing, tick)} of {last}" for tick in (drawing.start, 0))
+    stands = {"start": drawing.start, "now": now, "first": first}
+    return {"label": clock.label, "stops": list(clock.stops), "default": drawing.horizon} | stands

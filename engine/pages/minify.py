@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-STRICT = '"use strict";'
+import minify_html
+
+OPEN, CLOSE = "<script>", "</script>"
 
 
 def minify(scripts: list[str]) -> str:
-    """Scripts one after another in one file, without their comment lines and indentation.
+    """Scripts one after another in one file, without comments and what else a browser does not need.
 
-    Ours have no strings over several lines. The file is strict as a whole, so that no script in it need say so.
+    Comment lines go first: the library keeps those. Ours have no strings over several lines.
     """
-    lines = (line.strip() for script in scripts for line in script.splitlines())
-    return "".join(f"{line}\n" for line in [STRICT, *(line for line in lines if _runs(line))])
-
-
-def _runs(line: str) -> bool:
-    return bool(line) and not line.startswith(("//", STRICT))
+    lines = (line for script in scripts for line in script.splitlines() if not line.strip().startswith("//"))
+    page = OPEN + "\n".join(lines).replace(CLOSE, r"<\/script>") + CLOSE
+    return minify_html.minify(page, minify_js=True).removeprefix(OPEN).removesuffix(CLOSE) + "\n"

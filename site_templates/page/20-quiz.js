@@ -13,7 +13,6 @@
       this.again = this.querySelector(".again");
       this.kind = press.quizzes[this.dataset.kind];
       this.querySelector(".answers").hidden = true;
-      this.querySelector(".quiz-actions").hidden = false;
       this.form.addEventListener("submit", (event) => {
         event.preventDefault();
         this.check();
@@ -64,10 +63,19 @@
     }
   }
 
-  // <predict-first>: the simulation stays locked until a prediction is made.
+  // <predict-first>: the simulation stays locked until a prediction is made, or the reader asks to be shown.
   class PredictFirst extends HTMLElement {
     connectedCallback() {
-      this.addEventListener("answered", () => this.querySelector("sim-scene")?.removeAttribute("data-locked"));
+      const show = this.querySelector(".show");
+      const unlock = () => {
+        this.querySelector("sim-scene")?.removeAttribute("data-locked");
+        show.hidden = true;
+      };
+      this.addEventListener("answered", unlock);
+      show.addEventListener("click", () => {
+        unlock();
+        this.querySelector("sim-scene")?.scrollIntoView({ block: "nearest" });
+      });
     }
   }
 

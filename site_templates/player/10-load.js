@@ -1,7 +1,8 @@
-// What data/NAME.js delivers, inflated. The format is described in docs/format.md.
+// Scripts that a page loads late: what data/NAME.js delivers, inflated (docs/format.md), and more of the player.
 (function (press) {
   "use strict";
   const waiting = new Map();
+  const scripts = new Map();
 
   const key = (name, chunk) => name + "/" + chunk;
 
@@ -11,6 +12,23 @@
     if (entry) inflate(packed).then(entry.resolve, entry.reject);
   };
 
+  // Runs a script of the site, once; a promise, the same one for the same script.
+  press.script = (source) => {
+    if (!scripts.has(source)) scripts.set(source, new Promise((resolve, reject) => run(source, resolve, reject)));
+    return scripts.get(source);
+  };
+
+  function run(source, resolve, reject) {
+    const script = document.createElement("script");
+    script.src = source;
+    script.onload = resolve;
+    script.onerror = () => {
+      scripts.delete(source);
+      reject(new Error(source + " could not be read"));
+    };
+    document.head.append(script);
+  }
+
   // The data of a scene, or of chunk K of it; a promise, the same one for the same question.
   press.load = (name, chunk, source) => {
     const known = waiting.get(key(name, chunk));
@@ -18,13 +36,10 @@
     const entry = {};
     entry.promise = new Promise((resolve, reject) => Object.assign(entry, { resolve, reject }));
     waiting.set(key(name, chunk), entry);
-    const script = document.createElement("script");
-    script.src = source;
-    script.onerror = () => {
+    press.script(source).catch((error) => {
       waiting.delete(key(name, chunk));
-      entry.reject(new Error(source + " could not be read"));
-    };
-    document.head.append(script);
+      entry.reject(error);
+    });
     return entry.promise;
   };
 

@@ -51,8 +51,8 @@
           if (on) for (const { one, n, take } of part.moving) take?.(one, part.run, n);
         }
       },
-      // Shows a tick; returns what there is to tell of each series that moves: {series, ended, value, outside}. A value that
-      // stands beside the name on the line is not told again.
+      // Shows a tick; returns what there is to tell of each series that moves: {series, ended, value, named, outside}, named
+      // where the value stands beside the name on the line and need not be told again.
       show(tick) {
         const told = [];
         const named = new Map();
@@ -64,7 +64,7 @@
           if (!layer.clocked) continue;
           for (const { one, show } of moving) show?.(one, run, now);
           const away = Boolean(layer.roams) && outside(now);
-          told.push({ series: layer.series, ended: now.over ? run.ended : -1, value: valued ? null : value, outside: away });
+          told.push({ series: layer.series, ended: now.over ? run.ended : -1, value, named: valued, outside: away });
         }
         place(named);
         return told;

@@ -2,6 +2,7 @@
 (function (press) {
   "use strict";
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  press.still = still;
 
   // It stands at tick `start`. `shows(tick)` draws a tick, which may lie between two; `says(playing)` is told of every start and stop.
   press.clock = (clock, start, shows, says) => {
@@ -48,6 +49,9 @@
         seek(to);
       },
       redraw: () => seek(tick),
+      get playing() {
+        return Boolean(request);
+      },
       limit(to) {
         const atEnd = tick >= horizon && !request;
         horizon = to;

@@ -6,8 +6,8 @@
     const body = element.tBodies[0];
     const lines = data.rows.map((row) => body.querySelector('[data-series="' + row.series + '"]'));
 
-    function value(row, r, setting) {
-      const { part } = store.source("tables", number + "." + r, row, setting);
+    function value(row, key, setting) {
+      const { part } = store.source("tables", number + "." + key, row, setting);
       return part.values[store.at(row.axes, setting)];
     }
 
@@ -17,17 +17,20 @@
         const values = data.rows.map((row, r) => value(row, r, setting));
         const whole = data.clocked ? horizon : Math.max(...values);
         const ranks = values.map((found, r) => {
+          const hidden = off.has(data.rows[r].series);
           const missing = found < 0 || (data.clocked && found > horizon);
           const length = missing ? 100 : whole > 0 ? Math.max(1, Math.floor((100 * found) / whole + 0.5)) : 1;
           const bar = lines[r].querySelector(".bar");
           bar.classList.toggle("missing", missing);
           bar.firstElementChild.setAttribute("x2", length + "%");
+          const { beside } = data.rows[r];
+          if (beside) lines[r].querySelector(".beside").textContent = press.number(value(beside, r + ".beside", setting));
           lines[r].lastElementChild.textContent = missing ? data.missing : press.number(found);
-          lines[r].hidden = off.has(data.rows[r].series);
-          if (missing) return Infinity;
-          return data.best === "high" ? -found : found;
+          lines[r].hidden = hidden;
+          return [Number(hidden), missing ? Infinity : data.best === "high" ? -found : found];
         });
-        const order = [...lines.keys()].sort((a, b) => (ranks[a] === ranks[b] ? a - b : ranks[a] - ranks[b]));
+        const compare = (one, other) => (one === other ? 0 : one - other);
+        const order = [...lines.keys()].sort((a, b) => compare(ranks[a][0], ranks[b][0]) || compare(ranks[a][1], ranks[b][1]) || a - b);
         body.append(...order.map((r) => lines[r]));
       },
     };

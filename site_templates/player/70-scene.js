@@ -1,12 +1,15 @@
 // <sim-scene>: a simulation. It loads its data when it comes near, and wires panels, clock, controls and legend together.
 (function (press) {
   "use strict";
+  const SPEEDS = { "1×": 1, "2×": 2, "4×": 4, "¼×": 0.25, "½×": 0.5 };
 
-  // What else a scene can do, a file each: functions of the scene, called once when it has woken. They are told of every
-  // redraw by the event "shown".
-  press.parts = press.parts || [];
+  // What else a scene can do, a file each: functions of the scene, called once when it has woken. They are told by events:
+  // "changing" before a control changes something, "changed" when that is drawn, "shown" after every redraw, "rested" when
+  // the clock stops, "reset" when all is as at first.
 
   class SimScene extends HTMLElement {
+    static observedAttributes = ["data-locked"];
+
     connectedCallback() {
       if (this.near) return;
       const wake = () => this.wake();
@@ -15,23 +18,36 @@
       this.near.observe(this);
     }
 
-    async wake() {
+    // The question over the scene was answered, or the answer asked for: it plays.
+    attributeChangedCallback(_name, before, now) {
+      if (before === null || now !== null) return;
+      for (const part of this.querySelectorAll("fieldset")) part.disabled = false;
+      this.say("");
+      if (!this.clock) return this.woken && this.change();
+      if (press.still.matches) this.clock.seek(this.data.clock.start);
+      else this.clock.play();
+    }
+
+    // Resolves once the scene answers.
+    wake() {
       this.near?.disconnect();
-      if (this.woken) return;
-      this.woken = true;
-      try {
-        await this.build(await press.load(this.dataset.scene, null, this.dataset.script));
-      } catch (error) {
-        this.woken = false;
-        this.say("The data of this simulation could not be read (" + error.message + "). The picture is its default setting.");
-      }
+      this.waking ??= press.load(this.dataset.scene, null, this.dataset.script).then(
+        (data) => this.build(data),
+        (error) => {
+          this.waking = null;
+          this.say("The data of this simulation could not be read (" + error.message + "). The picture is its default setting.");
+        },
+      );
+      return this.waking;
     }
 
     build(data) {
+      this.woken = true;
       this.data = data;
       this.store = press.store(data, this.dataset);
       this.setting = { ...this.store.start };
       this.off = new Set(data.off);
+      this.told = [];
       this.panels = data.panels.map((panel, n) => press.panel(this.svg(panel), panel, n, this.store));
       const tables = this.querySelectorAll("table[data-table]");
       this.tables = data.tables.map((table, n) => press.table(tables[n], table, n, this.store));
@@ -39,8 +55,6 @@
       this.wireAxes();
       this.wireHandles();
       if (data.clock) this.wireClock();
-      this.addEventListener("keydown", (event) => this.key(event));
-      for (const part of this.querySelectorAll(".transport, .controls")) part.hidden = false;
       for (const part of press.parts) part(this);
       return this.change();
     }
@@ -51,6 +65,10 @@
 
     say(words) {
       this.querySelector(".status").textContent = words;
+    }
+
+    tell(what) {
+      this.dispatchEvent(new CustomEvent(what));
     }
 
     // The setting changed: draw what is there, once its data are.
@@ -69,11 +87,13 @@
       this.rank();
       this.removeAttribute("aria-busy");
       this.dataset.ready = "";
+      this.tell("changed");
     }
 
     show(tick) {
-      this.report(this.panels.flatMap((panel) => panel.show(tick)), Math.floor(tick + 1e-9));
-      this.dispatchEvent(new CustomEvent("shown"));
+      this.told = this.panels.flatMap((panel) => panel.show(tick));
+      this.report(Math.floor(tick + 1e-9));
+      this.tell("shown");
     }
 
     // The tables, where the setting or the horizon changed; where its data are still to come, `change` ranks once they are.
@@ -84,20 +104,21 @@
     }
 
     // What is told of each series beside its name, and the tick beside the scrubber.
-    report(told, tick) {
+    report(tick) {
       if (!this.clock) return;
-      for (const [series, output] of this.outputs) {
-        const own = told.filter((one) => one.series === series);
+      for (const [series, place] of this.places) {
+        const own = this.told.filter((one) => one.series === series);
         const ended = own.find((one) => one.ended >= 0);
-        const valued = own.find((one) => one.value !== null);
+        const valued = own.find((one) => one.value !== null && !one.named);
         let words = valued ? press.number(valued.value) : "";
         if (own.some((one) => one.outside)) words = "outside the picture";
         if (ended) words = "diverged at " + this.moment(ended.ended);
-        if (output.textContent !== words) output.textContent = words;
+        if (place.textContent !== words) place.textContent = words;
       }
       this.scrub.value = tick;
-      this.scrub.setAttribute("aria-valuetext", this.moment(tick));
-      this.scrub.nextElementSibling.textContent = this.moment(tick);
+      const words = this.moment(tick) + " of " + this.moment(this.clock.horizon).slice(this.data.clock.label.length + 1);
+      this.scrub.setAttribute("aria-valuetext", words);
+      this.scrub.nextElementSibling.textContent = words;
     }
 
     // A tick in words: "step 20".
@@ -108,58 +129,70 @@
     }
 
     wireLegend() {
-      this.outputs = new Map();
+      this.places = new Map();
       for (const item of this.querySelectorAll(".legend li")) {
         const { series } = item.dataset;
-        this.outputs.set(series, item.querySelector("output"));
-        const button = document.createElement("button");
-        button.type = "button";
-        button.className = "entry";
-        button.setAttribute("aria-pressed", String(!this.off.has(series)));
-        button.append(...item.querySelector(".entry").childNodes);
-        item.querySelector(".entry").replaceWith(button);
-        button.addEventListener("click", () => {
-          const off = this.off.delete(series) ? false : Boolean(this.off.add(series));
-          button.setAttribute("aria-pressed", String(!off));
-          this.change();
-        });
+        this.places.set(series, item.querySelector(".told"));
+        item.firstElementChild.addEventListener("click", () => this.toggle(series));
       }
+    }
+
+    // Hides or shows a series.
+    toggle(series) {
+      if (!this.off.delete(series)) this.off.add(series);
+      this.mark(series);
+      this.change();
+    }
+
+    mark(series) {
+      const item = this.querySelector('.legend [data-series="' + series + '"]');
+      item?.firstElementChild.setAttribute("aria-pressed", String(!this.off.has(series)));
     }
 
     wireAxes() {
       for (const input of this.querySelectorAll("[data-axis]")) {
-        const axis = this.data.axes.find((one) => one.name === input.dataset.axis);
-        const read = () => {
-          const index = input.type === "checkbox" ? Number(input.checked) : Number(input.value);
-          this.choose(axis, index);
-          const output = input.closest("label").querySelector("output");
-          if (output) output.textContent = axis.texts[index];
-          if (input.type === "range") input.setAttribute("aria-valuetext", axis.texts[index]);
-        };
-        if (input.type === "checkbox") input.checked = axis.default === 1;
-        else input.value = axis.default;
-        input.addEventListener("input", read);
+        const axis = this.axis(input.dataset.axis);
+        this.mirror(axis, axis.default); // a browser may keep what stood there before a reload
+        input.addEventListener("input", () => this.choose(axis, input.type === "checkbox" ? Number(input.checked) : Number(input.value)));
+      }
+    }
+
+    axis(name) {
+      return this.data.axes.find((one) => one.name === name);
+    }
+
+    // The controls of an axis as they are at a stop of it.
+    mirror(axis, index) {
+      this.handles?.get(axis.name)?.move(index);
+      for (const input of this.querySelectorAll('[data-axis="' + axis.name + '"]')) {
+        if (input.type === "radio") input.checked = Number(input.value) === index;
+        else if (input.type === "checkbox") input.checked = index === 1;
+        else input.value = index;
+        const words = input.closest(".control").querySelector(".value");
+        if (words) words.textContent = axis.texts[index];
+        if (input.type === "range") input.setAttribute("aria-valuetext", axis.texts[index]);
       }
     }
 
     choose(axis, index) {
+      if (index === this.setting[axis.name]) return;
+      this.tell("changing");
+      this.mirror(axis, index);
       this.setting[axis.name] = index;
       this.change();
     }
 
     wireHandles() {
+      this.handles = new Map();
       for (const panel of this.data.panels) {
         if (!panel.handle) continue;
-        const axis = this.data.axes.find((one) => one.name === panel.handle);
-        const move = press.drag(this.svg(panel), axis, (index) => {
-          move(index);
-          this.choose(axis, index);
-        });
+        const axis = this.axis(panel.handle);
+        this.handles.set(axis.name, press.drag(this.svg(panel), axis, (index) => this.choose(axis, index), () => this.locked()));
       }
     }
 
     wireClock() {
-      const [play, step, restart] = [".play", ".step", ".restart"].map((name) => this.querySelector(name));
+      const [play, step, restart, speed] = [".play", ".step", ".restart", ".speed"].map((name) => this.querySelector(name));
       this.scrub = this.querySelector(".scrub input");
       this.clock = press.clock(
         this.data.clock,
@@ -167,25 +200,30 @@
         (tick) => this.show(tick),
         (playing) => {
           play.textContent = playing ? "Pause" : "Play";
-          if (!playing) this.say("Paused at " + this.scrub.nextElementSibling.textContent + ".");
+          this.tell(playing ? "playing" : "rested");
         },
       );
-      const free = (action) => () => (this.locked() ? null : action());
-      play.addEventListener("click", free(() => this.clock.toggle()));
-      step.addEventListener("click", free(() => this.clock.seek(this.clock.tick + 1)));
-      restart.addEventListener("click", free(() => this.clock.seek(0)));
-      this.scrub.addEventListener("input", free(() => this.clock.seek(Number(this.scrub.value))));
-      this.querySelector(".speed select").addEventListener("input", (event) => this.clock.hasten(Number(event.target.value)));
-      const horizon = this.querySelector(".horizon");
-      horizon?.addEventListener("input", () => this.limit(this.data.clock.stops[horizon.value], horizon));
-      new IntersectionObserver(([seen]) => seen.isIntersecting || this.clock.pause()).observe(this);
-      document.addEventListener("visibilitychange", () => document.hidden && this.clock.pause());
+      const { clock } = this;
+      play.addEventListener("click", () => clock.toggle());
+      step.addEventListener("click", () => clock.seek(clock.tick + 1));
+      restart.addEventListener("click", () => clock.seek(0));
+      speed.addEventListener("click", () => {
+        const all = Object.keys(SPEEDS);
+        speed.textContent = all[(all.indexOf(speed.textContent) + 1) % all.length];
+        clock.hasten(SPEEDS[speed.textContent]);
+      });
+      this.scrub.addEventListener("input", () => clock.seek(Number(this.scrub.value)));
+      this.horizon = this.querySelector(".horizon");
+      this.horizon?.addEventListener("input", () => this.limit(this.data.clock.stops[this.horizon.value]));
+      new IntersectionObserver(([seen]) => seen.isIntersecting || clock.pause()).observe(this);
+      document.addEventListener("visibilitychange", () => document.hidden && clock.pause());
     }
 
-    limit(ticks, input) {
+    limit(ticks) {
+      this.horizon.value = this.data.clock.stops.indexOf(ticks);
+      this.horizon.closest(".control").querySelector(".value").textContent = ticks;
+      this.horizon.setAttribute("aria-valuetext", ticks);
       this.scrub.max = ticks;
-      input.nextElementSibling.textContent = ticks;
-      input.setAttribute("aria-valuetext", ticks);
       this.clock.limit(ticks);
       this.rank();
     }
@@ -195,22 +233,6 @@
       const locked = this.hasAttribute("data-locked");
       if (locked && !quiet) this.say("Choose an answer first: then the simulation plays.");
       return locked;
-    }
-
-    key(event) {
-      const own = event.target.closest("input, select, button, a, .handle");
-      if (!this.clock || event.ctrlKey || event.metaKey || event.altKey) return;
-      const button = own && own.tagName === "BUTTON";
-      const keys = {
-        ArrowRight: () => this.clock.seek(this.clock.tick + 1),
-        ArrowLeft: () => this.clock.seek(this.clock.tick - 1),
-        Home: () => this.clock.seek(0),
-        End: () => this.clock.seek(this.clock.horizon),
-      };
-      if (!own) keys[" "] = () => this.clock.toggle();
-      if ((own && !button) || !keys[event.key]) return;
-      event.preventDefault();
-      if (!this.locked()) keys[event.key]();
     }
   }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,7 +37,3 @@ class View(ABC):
     def natural_height(self, _recording: Recording) -> int:
         """How high it is best drawn as the main panel, in picture units; 0 where it is no picture."""
         return HEIGHT
-
-    def rows(self, _recording: Recording, _off: Sequence[str]) -> int:
-        """How many rows it has as a table that shows by default, where some series are off."""
-        return 0

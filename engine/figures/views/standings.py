@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.figures.layout import Room
@@ -13,22 +13,21 @@ from engine.lab.recording import Recording
 
 @dataclass(frozen=True)
 class Standings(View):
-    """The grids `quantity`.SERIES (axes...) as a table, -1 for none; where `clocked` they count ticks."""
+    """The grids `quantity`.SERIES (axes...) as a table, -1 for none; where `clocked` they count ticks.
+
+    `beside` names a further quantity to stand in each row, and what heads it: ("own", "rate").
+    """
 
     quantity: str
     column: str
     clocked: bool = True
     best: str = "low"
     when: Mapping[str, object] = field(default_factory=dict)
+    beside: tuple[str, str] | None = None
 
     def natural_height(self, _recording: Recording) -> int:
         """None: it is no picture."""
         return 0
-
-    def rows(self, recording: Recording, off: Sequence[str]) -> int:
-        """A row for each series that is on, where it shows by default."""
-        shows = all(recording.axis(axis).default == value for axis, value in self.when.items())
-        return len(set(recording.series(self.quantity)) - set(off)) if shows else 0
 
     def draw(self, recording: Recording, name: str, room: Room) -> tuple[Table, ...]:
         """One table: a row for each series."""
@@ -36,4 +35,7 @@ class Standings(View):
         grids = [recording.grids[f"{self.quantity}.{key}"] for key in series]
         rows = tuple((key, recording.labels.get(key, key)) for key in series)
         axes, values = tuple(grid.dims for grid in grids), tuple(grid.values for grid in grids)
-        return (Table(self.column, rows, axes, values, self.clocked, self.best, when=self.when),)
+        further, heading = self.beside or ("", "")
+        beside = [recording.grids[f"{further}.{key}"] for key in series] if further else []
+        notes = tuple((grid.dims, grid.values) for grid in beside)
+        return (Table(self.column, rows, axes, values, self.clocked, self.best, "–", self.when, heading, notes),)

@@ -1,0 +1,50 @@
+// What a screen reader hears: one sentence when a run has stopped or a change is drawn, nothing while it plays. A picture's
+// name says the setting it shows.
+(function (press) {
+  "use strict";
+  const WAIT = 600; // milliseconds in which a slider may move on
+
+  press.parts.push((scene) => {
+    const pictures = Array.from(scene.querySelectorAll("[data-panel]"), (svg) => [svg, svg.getAttribute("aria-label")]);
+    let waiting = 0;
+    let said = "";
+
+    function setting() {
+      const words = scene.data.axes.map((axis) => {
+        const control = scene.querySelector('[data-axis="' + axis.name + '"]');
+        const name = control ? control.closest(".control").firstElementChild.textContent || control.ariaLabel : "start";
+        return name + " " + axis.texts[scene.setting[axis.name]];
+      });
+      return words.join(", ");
+    }
+
+    function outcome() {
+      const label = (series) => scene.places.get(series)?.previousElementSibling.textContent.trim();
+      const seen = new Map();
+      for (const { series, ended, value } of scene.told) {
+        if (!label(series)) continue;
+        if (ended >= 0) seen.set(series, label(series) + " diverged at " + scene.moment(ended));
+        else if (value !== null && !seen.has(series)) seen.set(series, label(series) + " " + press.number(value));
+      }
+      const table = scene.querySelector(".standings:not([hidden])");
+      const rows = table ? [...table.tBodies[0].rows].filter((row) => !row.hidden) : [];
+      const ranks = rows.map((row) => row.cells[0].textContent + " " + row.cells[2].textContent);
+      return [[...seen.values()].join(", "), table && table.tHead.textContent.trim() + ": " + ranks.join(", ")].filter(Boolean).join(". ");
+    }
+
+    function speak() {
+      if (scene.clock?.playing || scene.locked(true)) return;
+      const words = [scene.clock && scene.scrub.nextElementSibling.textContent, said !== setting() && setting(), outcome()];
+      said = setting();
+      scene.say(words.filter(Boolean).join(". ") + ".");
+    }
+
+    scene.addEventListener("changed", () => {
+      for (const [svg, name] of pictures) svg.setAttribute("aria-label", name + " " + setting() + ".");
+      clearTimeout(waiting);
+      if (said) waiting = setTimeout(speak, WAIT);
+      said ||= setting();
+    });
+    scene.addEventListener("rested", speak);
+  });
+})((window.press = window.press || {}));

@@ -1,0 +1,68 @@
+// A setting in the address, #ravine?beta=0.95&step=40: read when the page opens, copied by "Copy link"; and Reset.
+(function (press) {
+  "use strict";
+
+  // A stop as an address has it: numbers as programs write them, words joined.
+  const plain = (text) =>
+    text
+      .replace(/−|⁻/g, "-")
+      .replace(/·10(.*)/, (_, power) => "e" + power.replace(/[⁰¹²³⁴-⁹]/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)))
+      .replace(/[^\w.,-]+/g, "-")
+      .replace(/^-(?=\D)|-$/g, "");
+
+  // The stop that is meant, or the nearest; -1 where none is.
+  function stop(axis, wanted) {
+    const texts = axis.texts.map(plain);
+    if (texts.includes(wanted)) return texts.indexOf(wanted);
+    const far = texts.map((text) => Math.abs(text - wanted));
+    const least = Math.min(...far.filter((one) => !isNaN(one)));
+    return far.indexOf(least);
+  }
+
+  function address(scene) {
+    const { clock, data, setting, off } = scene;
+    const words = new URLSearchParams();
+    for (const axis of data.axes) if (setting[axis.name] !== axis.default) words.set(axis.name, plain(axis.texts[setting[axis.name]]));
+    if (clock && clock.horizon !== data.clock.default) words.set("until", clock.horizon);
+    if (clock && clock.tick !== data.clock.start) words.set("step", clock.tick);
+    const hidden = [...off].sort().join();
+    if (hidden !== [...data.off].sort().join()) words.set("hide", hidden);
+    return "#" + scene.dataset.scene + "?" + decodeURIComponent(words);
+  }
+
+  function set(scene, words) {
+    const { clock, data } = scene;
+    for (const axis of data.axes) {
+      const index = words.has(axis.name) ? stop(axis, words.get(axis.name)) : -1;
+      scene.setting[axis.name] = index < 0 ? axis.default : index;
+      scene.mirror(axis, scene.setting[axis.name]);
+    }
+    scene.off.clear();
+    for (const series of (words.get("hide") ?? data.off.join()).split(",")) if (series) scene.off.add(series);
+    for (const series of scene.places.keys()) scene.mark(series);
+    const until = Number(words.get("until"));
+    if (scene.horizon) scene.limit(data.clock.stops.includes(until) ? until : data.clock.default);
+    if (clock) clock.seek(Number(words.get("step") ?? data.clock.start) || 0);
+    scene.tell("reset");
+    return scene.change();
+  }
+
+  press.tools.reset = (scene) => scene.locked() || set(scene, new URLSearchParams());
+
+  press.tools.link = async (scene) => {
+    history.replaceState(null, "", address(scene));
+    try {
+      await navigator.clipboard.writeText(location.href);
+      scene.say("A link to this setting is on the clipboard.");
+    } catch {
+      scene.say("A link to this setting is in the address bar.");
+    }
+  };
+
+  // Shows what an address asks for.
+  press.tools.open = async (scene, words) => {
+    scene.closest("figure").scrollIntoView();
+    await scene.wake();
+    if (scene.woken && !scene.locked()) set(scene, new URLSearchParams(words));
+  };
+})(window.press);

@@ -1,0 +1,43 @@
+// Full screen: a scene alone, as large as fits the window, labels larger. Escape returns.
+(function (press) {
+  "use strict";
+  const full = (scene) => scene.classList.contains("full");
+
+  // The widest the scene can be and still fit the window's height.
+  function fit(scene) {
+    if (!full(scene)) return;
+    let [low, high] = [320, window.innerWidth];
+    for (let tries = 0; tries < 9; tries++) {
+      const middle = (low + high) / 2;
+      scene.style.setProperty("--fit", middle + "px");
+      if (scene.scrollHeight > window.innerHeight) high = middle;
+      else low = middle;
+    }
+    scene.style.setProperty("--fit", low + "px");
+  }
+
+  function turn(scene, on) {
+    if (on === full(scene)) return;
+    const figure = scene.closest("figure");
+    figure.style.minHeight = on ? figure.offsetHeight + "px" : ""; // the page below stays where it is
+    scene.classList.toggle("full", on);
+    scene.querySelector("[data-tool=full]").textContent = on ? "Leave full screen" : "Full screen";
+    if (on) fit(scene);
+    else scene.style.removeProperty("--fit");
+  }
+
+  function leave(event) {
+    const scene = document.querySelector("sim-scene.full");
+    if (!scene || document.querySelector("dialog[open]")) return;
+    if (event.key === "Escape" || (event.type === "fullscreenchange" && !document.fullscreenElement)) turn(scene, false);
+  }
+
+  press.tools.full = (scene) => {
+    turn(scene, !full(scene));
+    if (full(scene)) scene.requestFullscreen?.().catch(() => {}); // where it may not, it fills the window
+    else if (document.fullscreenElement) document.exitFullscreen();
+  };
+  document.addEventListener("fullscreenchange", leave);
+  document.addEventListener("keydown", leave);
+  window.addEventListener("resize", () => document.querySelectorAll("sim-scene.full").forEach(fit));
+})(window.press);
