@@ -30,8 +30,8 @@ def test_nothing_is_fetched_from_elsewhere_and_nothing_inline_runs(trees, page):
 
 
 def test_sizes(files):
-    scripts = [body for path, body in files.items() if re.fullmatch(r"assets/.*\.js", path)]
-    assert 0 < sum(map(len, scripts)) < 30_000
+    assert 0 < len(files["assets/player.js"]) < 30_000
+    assert 0 < len(files["assets/page.js"]) < 8_000
     assert sum(map(len, files.values())) < 20_000_000
     for page in CHAPTERS:
         scenes = set(re.findall(r'data-script="([^"]+)"', files[page].decode()))

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.book.pages import BOOK, CHAPTERS, PAGES
 from tests.browser.answering import answer
-from tests.browser.looking import barriers, boxes, too_wide, wake
+from tests.browser.looking import WATCH, barriers, moved, off_target, too_wide, wake
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -21,13 +21,15 @@ def test_no_barrier_that_a_machine_can_find(visit, name, scheme):
     assert barriers(page) == []
 
 
-@pytest.mark.parametrize("name", CHAPTERS)
-def test_the_pictures_do_not_jump_when_the_player_takes_over(visit, name):
-    still = boxes(visit(name, java_script_enabled=False))
-    page = visit(name)
-    wake(page)
-    assert boxes(page) == still
-    assert all(min(width, height) > 100 for scene in still for _, _, width, height in scene)
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [360, 1400])
+def test_nothing_moves_by_itself_and_a_link_lands(visit, name, width):
+    page = visit(name, width=width, before=WATCH)
+    targets = page.locator("h2[id]").evaluate_all("all => all.map(one => one.id)")
+    assert moved(page) < 0.02
+    for target in targets[len(targets) // 2 :: 3]:
+        again = visit(name, width=width)
+        assert off_target(again, target) < 8, target
 
 
 @pytest.mark.parametrize("name", CHAPTERS)

@@ -3,13 +3,9 @@
 from axe_playwright_python.sync_playwright import Axe
 
 READY = "() => [...document.querySelectorAll('sim-scene')].every(one => 'ready' in one.dataset)"
-BOXES = """() => [...document.querySelectorAll("sim-scene")].map(scene => {
-    const from = scene.getBoundingClientRect();
-    return [...scene.querySelectorAll("svg[data-panel]")].map(panel => {
-        const box = panel.getBoundingClientRect();
-        return [box.left - from.left, box.top - from.top, box.width, box.height].map(Math.round);
-    });
-})"""
+WATCH = """window.moved = 0;
+new PerformanceObserver(list => { for (const one of list.getEntries()) if (!one.hadRecentInput) window.moved += one.value; })
+    .observe({ type: "layout-shift", buffered: true });"""  # for `visit`'s `before`
 
 
 def wake(page):
@@ -35,6 +31,18 @@ def too_wide(page, widths=(320, 360, 800, 1199, 1200, 1400)) -> list[tuple[int, 
     return found
 
 
-def boxes(page) -> list:
-    """Where each picture lies in its simulation, and how large: a list of [left, top, width, height] for each."""
-    return page.evaluate(BOXES)
+def moved(page) -> float:
+    """How much of a page opened under WATCH has moved by itself (web.dev's cumulative layout shift), all of it awake."""
+    page.evaluate("() => document.fonts.ready")
+    wake(page)
+    page.wait_for_timeout(100)
+    return page.evaluate("() => window.moved")
+
+
+def off_target(page, target) -> float:
+    """How far from the window's top the target of a link lies once everything has woken, after the link was followed."""
+    page.evaluate("id => { location.hash = id; }", target)
+    page.wait_for_timeout(100)
+    page.evaluate("() => Promise.all([...document.querySelectorAll('sim-scene')].map(one => one.wake()))")
+    page.wait_for_timeout(100)
+    return page.evaluate("id => Math.abs(document.getElementById(id).getBoundingClientRect().top)", target)
