@@ -26,7 +26,7 @@
         for (const one of ghost.querySelectorAll('[visibility="hidden"], .rest, .halo, .handle, rect')) one.remove();
         layers.before(ghost);
       }
-      for (const cell of scene.querySelectorAll(".standings td:last-child")) cell.dataset.was = cell.textContent;
+      for (const cell of scene.querySelectorAll(".standings tbody td:last-child")) cell.dataset.was = cell.textContent;
     }
 
     scene.addEventListener("changing", () => {

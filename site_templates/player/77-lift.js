@@ -15,13 +15,16 @@
       for (const part of parts) part.one.classList.toggle("lift", part.series === series);
     }
 
-    const over = (target, series) => {
-      for (const begin of ["pointerenter", "focus"]) target.addEventListener(begin, () => scene.off.has(series) || lift(series));
-      for (const end of ["pointerleave", "blur"]) target.addEventListener(end, () => lift(null));
+    const over = (target, series, begin, end) => {
+      target.addEventListener(begin, () => scene.off.has(series) || lift(series));
+      target.addEventListener(end, () => lift(null));
     };
-    for (const item of scene.querySelectorAll(".legend li")) over(item.firstElementChild, item.dataset.series);
+    for (const item of scene.querySelectorAll(".legend li")) {
+      over(item.firstElementChild, item.dataset.series, "pointerenter", "pointerleave");
+      over(item.firstElementChild, item.dataset.series, "focus", "blur");
+    }
     for (const { one, series } of parts.filter((part) => part.one.matches("text"))) {
-      over(one, series);
+      over(one, series, "pointerenter", "pointerleave");
       one.addEventListener("click", () => scene.toggle(series));
     }
   });
