@@ -15,7 +15,7 @@ def assets() -> dict[str, bytes]:
     styles = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in STYLES)
     scripts = {
         f"assets/{kind}.js": minify([file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js"))])
-        for kind in ("player", "page", "tools")
+        for kind in ("first", "page", "player", "tools")
         if (folder := TEMPLATES / kind)
     }
     shipped = [*sorted((TEMPLATES / "fonts").glob("*.woff2")), TEMPLATES / "fonts" / "OFL.txt"]

@@ -2,12 +2,9 @@
 {
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const root = document.documentElement;
-  const chosen = press.recall("theme");
-  if (chosen) root.dataset.theme = chosen;
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
   for (const button of document.querySelectorAll("button.theme")) {
     const name = () => (button.textContent = isDark() ? "Light" : "Dark");
-    button.hidden = false;
     name();
     dark.addEventListener("change", name);
     button.addEventListener("click", () => {
