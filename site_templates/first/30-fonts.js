@@ -1,7 +1,7 @@
 // Nothing is painted before its letters are there, where they are soon: a text that changes its font moves under the
 // reader's eyes. From a disk they are; over a network the reader sees another font first where it takes longer.
-{
-  const WAIT = location.protocol === "file:" ? 2000 : 300; // milliseconds
+if (location.protocol === "file:") {
+  const WAIT = 2000; // milliseconds
   const root = document.documentElement;
   const show = () => root.classList.remove("waiting");
   root.classList.add("waiting");
