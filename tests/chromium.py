@@ -74,6 +74,8 @@ def visit(context_of, site):
             page.add_init_script(before)
         watch(page, complaints)
         page.goto((site / name).as_uri())
+        if options.get("java_script_enabled", True):
+            page.wait_for_function("() => !document.documentElement.classList.contains('waiting')")
         return page
 
     yield open_page

@@ -38,7 +38,7 @@ def test_no_barrier_that_a_machine_can_find(visit, name, scheme):
 def test_nothing_moves_by_itself(visit, width):
     page = visit(CHAPTER, width=width, before=WATCH)
     assert moved(page) < 0.02
-    assert off_target(visit(CHAPTER, width=width, reduced_motion="reduce"), "what-falls") < 8
+    assert off_target(visit(CHAPTER, width=width, reduced_motion="reduce"), "what-was-asked") < 8
 
 
 def test_without_scripts_a_strip_of_frames_and_the_caption_are_there(visit):
