@@ -71,10 +71,10 @@ class Ink:
         at = {"cx": place(point[0]), "cy": place(point[1])}
         return element("circle", {"fill": self.colour, "r": radius} | at, moves, hidden)
 
-    def head(self, point: np.ndarray, hidden: bool = False) -> str:
+    def head(self, point: np.ndarray, hidden: bool = False, moves: str = "head") -> str:
         """The disc at the head of a run, with a rim of paper."""
         rim = {"class": "head", "fill": self.colour, "stroke": theme().var("paper"), "stroke-width": 1.5, "r": HEAD}
-        return element("circle", rim | {"cx": place(point[0]), "cy": place(point[1])}, "head", hidden)
+        return element("circle", rim | {"cx": place(point[0]), "cy": place(point[1])}, moves, hidden)
 
     def cross(self, moves: str, point: np.ndarray, hidden: bool = False) -> str:
         """A cross at a point (2,)."""

@@ -13,7 +13,8 @@ import numpy as np
 
 from engine.figures.draw import Drawing
 from engine.figures.marks import mark
-from engine.figures.panel import Layer, Panel, Table
+from engine.figures.numbers import codes
+from engine.figures.panel import Cells, Layer, Panel, Scale, Table
 from engine.figures.strips import Strip, layer_strip, row_strip
 
 
@@ -44,7 +45,7 @@ def pack(drawing: Drawing) -> Packed:
     main = {
         "format": "player/1",
         "axes": [
-            {"name": a.name, "texts": [a.text(v) for v in a.values], "default": a.default_index}
+            {"name": a.name, "values": list(a.values), "texts": [a.text(v) for v in a.values], "default": a.default_index}
             for a in drawing.recording.axes
         ],
         "off": list(drawing.scene.off),
@@ -75,7 +76,27 @@ def _panel(drawing: Drawing, number: int, panel: Panel, strips: Mapping[str, Str
             "svg": list(panel.backdrops) if len(panel.backdrops) > 1 else [],
         },
         "layers": [_layer(drawing, layer, strips[f"{number}.{n}"]) for n, layer in enumerate(panel.layers)],
-    } | ({"handle": panel.handle[0]} if panel.handle else {})
+        "scales": [[_scale(scale) for scale in pair] for pair in _windows(panel)],
+    } | ({"handle": panel.handle[0]} if panel.handle else {}) | ({"cells": _cells(panel.cells)} if panel.cells else {})
+
+
+def _windows(panel: Panel) -> list[tuple[Scale, Scale]]:
+    """The scales at each backdrop, once where they are the same at all."""
+    return list(panel.windows) or ([(panel.x, panel.y)] if panel.x and panel.y else [])
+
+
+def _scale(scale: Scale) -> dict:
+    """How positions are read back as data values."""
+    whole = {"label": scale.label, "domain": list(map(float, scale.domain)), "range": list(map(float, scale.range))}
+    stops = {"stops": [[float(value), text] for value, text in scale.stops]} if scale.stops else {}
+    return whole | ({"log": True} if scale.log else {}) | stops
+
+
+def _cells(cells: Cells) -> dict:
+    """What a map says: classes by their number, other values as codes."""
+    values = cells.values.astype(int) if cells.classes else codes(cells.values)
+    named = {"classes": list(cells.classes)} if cells.classes else {}
+    return {"x": cells.x, "y": cells.y, "axes": list(cells.others), "values": values.ravel().tolist()} | named
 
 
 def _layer(drawing: Drawing, layer: Layer, strip: Strip) -> dict:

@@ -95,13 +95,27 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Cells:
+    """What a map says in each cell: `values` (others..., y, x) over the axes `others`, `y` and `x`.
+
+    With `classes` a value is the number of a class.
+    """
+
+    x: str
+    y: str
+    others: tuple[str, ...]
+    values: np.ndarray
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Panel:
     """One picture `width` by `height` units: a still backdrop for every setting of `backdrop_axes`, and layers on it.
 
     `backdrops` are SVG fragments (the inside of an <svg>), row by row over `backdrop_axes`. `handle` names a `drag`
     axis whose start can be dragged in this panel and gives the picture positions of its values, (n, 2). `windows` are
     the scales at each backdrop where they differ; `x` and `y` are None then. `naming` says where the names of lines
-    stand: "beside" their heads, in a "column" right of the plot, there "valued", or nowhere.
+    stand: "beside" their heads, in a "column" right of the plot, there "valued", or nowhere. A map has `cells`.
     """
 
     name: str
@@ -116,6 +130,7 @@ class Panel:
     handle: tuple[str, np.ndarray] | None = None
     windows: tuple[tuple[Scale, Scale], ...] = ()
     naming: str = ""
+    cells: Cells | None = None
 
     @property
     def plot(self) -> tuple[int, int, int, int]:

@@ -38,6 +38,9 @@
     }
 
     return {
+      parts: layers,
+      // The scales of what is shown: one for x, one for y.
+      scales: () => data.scales[data.scales.length > 1 ? shown : 0],
       // Takes the runs of a setting; `off` are the series the reader switched off.
       set(setting, off) {
         const { axes, svg: drawings } = data.backdrops;

@@ -18,5 +18,5 @@
     });
   }
 
-  press.parts = [(scene) => scene.querySelectorAll("[role=toolbar], .legend").forEach(rove)];
+  press.part((scene) => scene.querySelectorAll("[role=toolbar], .legend").forEach(rove));
 })((window.press = window.press || {}));

@@ -3,10 +3,6 @@
   "use strict";
   const SPEEDS = { "1×": 1, "2×": 2, "4×": 4, "¼×": 0.25, "½×": 0.5 };
 
-  // What else a scene can do, a file each: functions of the scene, called once when it has woken. They are told by events:
-  // "changing" before a control changes something, "changed" when that is drawn, "shown" after every redraw, "rested" when
-  // the clock stops, "reset" when all is as at first.
-
   class SimScene extends HTMLElement {
     static observedAttributes = ["data-locked"];
 
@@ -42,7 +38,6 @@
     }
 
     build(data) {
-      this.woken = true;
       this.data = data;
       this.store = press.store(data, this.dataset);
       this.setting = { ...this.store.start };
@@ -55,6 +50,7 @@
       this.wireAxes();
       this.wireHandles();
       if (data.clock) this.wireClock();
+      this.woken = true;
       for (const part of press.parts) part(this);
       return this.change();
     }

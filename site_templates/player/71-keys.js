@@ -1,7 +1,7 @@
 // The keys of a scene, wherever in it the focus is; tools/keys.js lists them.
 (function (press) {
   "use strict";
-  press.parts.push((scene) => {
+  press.part((scene) => {
     const { clock } = scene;
     const steps = clock && {
       ArrowRight: () => clock.seek(clock.tick + 1),

@@ -3,7 +3,7 @@
   "use strict";
   const idle = window.requestIdleCallback || ((act) => setTimeout(act, 200));
 
-  press.parts.push((scene) => {
+  press.part((scene) => {
     const { data, store } = scene;
     if (!data.chunks) return;
     const next = (axis) => scene.handles.get(axis.name)?.near() ?? [-1, 1].map((way) => scene.setting[axis.name] + way);

@@ -1,9 +1,10 @@
-// The tools above a scene. What they do is in site_templates/tools, a file each: press.tools[NAME](scene, button). They are
-// loaded together when the first is asked for, here by its button, its key or an address.
+// The tools of a scene, and what else need not be there when it wakes, are in site_templates/tools, a file each. They are
+// loaded together when a scene has woken and the browser is idle, or sooner, where a button, a key or an address asks for
+// one: press.tools[NAME](scene, more).
 (function (press) {
   "use strict";
   const source = document.currentScript.src.replace(/[^/]*$/, "tools.js");
-  const PARTS = ["pin", "relief"]; // of the player itself
+  const idle = window.requestIdleCallback || ((act) => setTimeout(act, 200));
   press.tools = {};
 
   press.tool = async (name, scene, more) => {
@@ -15,12 +16,13 @@
     }
   };
 
-  press.parts.push((scene) =>
+  press.part((scene) => {
+    idle(() => press.script(source).catch(() => {}));
     scene.addEventListener("click", ({ target }) => {
       const button = target.closest("[data-tool]");
-      if (button && !PARTS.includes(button.dataset.tool)) press.tool(button.dataset.tool, scene, button);
-    }),
-  );
+      if (button) press.tool(button.dataset.tool, scene, button);
+    });
+  });
 
   function open() {
     const [, name, words] = location.hash.match(/^#([\w-]+)\?(.*)$/) || [];

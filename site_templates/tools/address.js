@@ -2,27 +2,18 @@
 (function (press) {
   "use strict";
 
-  // A stop as an address has it: numbers as programs write them, words joined.
-  const plain = (text) =>
-    text
-      .replace(/−|⁻/g, "-")
-      .replace(/·10(.*)/, (_, power) => "e" + power.replace(/[⁰¹²³⁴-⁹]/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)))
-      .replace(/[^\w.,-]+/g, "-")
-      .replace(/^-(?=\D)|-$/g, "");
-
-  // The stop that is meant, or the nearest; -1 where none is.
-  function stop(axis, wanted) {
-    const texts = axis.texts.map(plain);
-    if (texts.includes(wanted)) return texts.indexOf(wanted);
-    const far = texts.map((text) => Math.abs(text - wanted));
-    const least = Math.min(...far.filter((one) => !isNaN(one)));
-    return far.indexOf(least);
+  // The stop that an address means, or the nearest; -1 where none is.
+  function stop({ values }, wanted) {
+    const known = values.map(String);
+    if (known.includes(wanted)) return known.indexOf(wanted);
+    const far = values.map((value) => (typeof value === "number" ? Math.abs(value - wanted) : NaN));
+    return far.indexOf(Math.min(...far.filter((one) => !isNaN(one))));
   }
 
   function address(scene) {
     const { clock, data, setting, off } = scene;
     const words = new URLSearchParams();
-    for (const axis of data.axes) if (setting[axis.name] !== axis.default) words.set(axis.name, plain(axis.texts[setting[axis.name]]));
+    for (const axis of data.axes) if (setting[axis.name] !== axis.default) words.set(axis.name, axis.values[setting[axis.name]]);
     if (clock && clock.horizon !== data.clock.default) words.set("until", clock.horizon);
     if (clock && clock.tick !== data.clock.start) words.set("step", clock.tick);
     const hidden = [...off].sort().join();

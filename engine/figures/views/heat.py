@@ -10,7 +10,9 @@ import numpy as np
 
 from engine.figures.axes import frame
 from engine.figures.layout import Room
-from engine.figures.panel import Layer, Panel, Scale
+from engine.figures.letters import length
+from engine.figures.panel import Cells, Layer, Panel, Scale
+from engine.figures.numbers import number, rounded
 from engine.figures.placing import fitted, scales
 from engine.figures.theme import theme
 from engine.figures.views._view import View
@@ -20,6 +22,7 @@ from engine.lab.sweep import Axis
 HEIGHT = 290
 KEY = 22  # room for the key above the map
 SHADES = 7
+BOX = 14  # of a shade in the key
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,9 @@ class Heat(View):
             self.cells(levels[setting], x, y) + frame(x, y, grid=False) + self.key(names, x) for setting in settings
         )
         spot = np.stack(np.meshgrid(x(np.arange(len(across))), y(np.arange(len(up))), indexing="ij"), axis=-1)
-        here = Layer("here", "this setting", "dots", (self.x, self.y), spot[:, :, np.newaxis, :])
-        return (Panel(name, self.title, room.width, room.height, x, y, others, backdrops, (here,)),)
+        here = Layer("here", "this setting", "spot", (self.x, self.y), spot[:, :, np.newaxis, :])
+        cells = Cells(self.x, self.y, others, values, tuple(self.classes))
+        return (Panel(name, self.title, room.width, room.height, x, y, others, backdrops, (here,), cells=cells),)
 
     def natural_height(self, _recording: Recording) -> int:
         """High enough for its cells to be pressed."""
@@ -70,10 +74,9 @@ class Heat(View):
         low, high = self.domain or fit
         turn = np.log10 if self.log else np.asarray
         part = (turn(np.clip(values, low, high)) - turn(low)) / (turn(high) - turn(low))
-        return np.minimum((part * SHADES).astype(int), SHADES - 1), [
-            (0, f"{low:.2g}"),
-            (SHADES - 1, f"{high:.2g} {self.unit_label}"),
-        ]
+        between = [(shade, "") for shade in range(1, SHADES - 1)]
+        ends = (0, number(rounded(low, 2))), (SHADES - 1, f"{number(rounded(high, 2))} {self.unit_label}".strip())
+        return np.minimum((part * SHADES).astype(int), SHADES - 1), [ends[0], *between, ends[1]]
 
     def cells(self, shades: np.ndarray, x: Scale, y: Scale) -> str:
         """One path a shade, its cells joined along each row."""
@@ -92,13 +95,20 @@ class Heat(View):
         )
 
     def key(self, names: list[tuple[int, str]], x: Scale) -> str:
-        """The meaning of the shades, in a row above the map."""
-        left, room = x.range[0], (x.range[1] - x.range[0]) / len(names)
-        return "".join(
-            f'<rect x="{left + i * room:.1f}" y="2" width="12" height="12" fill="{theme().var(f"heat-{shade}")}"/>'
-            f'<text x="{left + i * room + 17:.1f}" y="13" fill="{theme().var("muted")}">{text}</text>'
-            for i, (shade, text) in enumerate(names)
-        )
+        """The meaning of the shades, in a row above the map: a class after its shade; a ramp between its ends."""
+        boxes, texts, left = [], [], x.range[0]
+        for i, (shade, text) in enumerate(names):
+            before = text if i == 0 and not self.classes else ""
+            if before:
+                texts.append((left, before))
+                left += length(before) + 6
+            boxes.append(f'<rect x="{left:.1f}" y="2" width="{BOX}" height="12" fill="{theme().var(f"heat-{shade}")}"/>')
+            left += BOX
+            if text and not before:
+                texts.append((left + 5, text))
+                left += length(text) + 16
+        said = "".join(f'<text x="{at:.1f}" y="13" fill="{theme().var("muted")}">{text}</text>' for at, text in texts)
+        return "".join(boxes) + said
 
 
 def _stops(axis: Axis) -> tuple:

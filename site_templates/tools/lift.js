@@ -2,7 +2,7 @@
 (function (press) {
   "use strict";
 
-  press.parts.push((scene) => {
+  press.part((scene) => {
     const parts = scene.data.panels.flatMap((panel, p) =>
       panel.layers.flatMap(({ series }, n) =>
         [...scene.svg(panel).querySelectorAll('[data-layer="' + p + "." + n + '"], [data-name="' + p + "." + n + '"]')].map((one) => ({ one, series })),
@@ -28,4 +28,4 @@
       one.addEventListener("click", () => scene.toggle(series));
     }
   });
-})((window.press = window.press || {}));
+})(window.press);

@@ -2,7 +2,9 @@
 (function (press) {
   "use strict";
 
-  press.parts.push((scene) => {
+  const keepers = new WeakMap(); // of a scene: how its ghost comes and goes
+
+  press.part((scene) => {
     const pin = scene.querySelector("[data-tool=pin]");
     let held = false; // one drag or turn of a control is one change
     const pinned = () => pin.getAttribute("aria-pressed") === "true";
@@ -36,9 +38,12 @@
     for (const end of ["change", "pointerup", "keyup"]) scene.addEventListener(end, () => (held = false));
     for (const end of ["playing", "reset"]) scene.addEventListener(end, () => (end === "reset" || !pinned()) && clear());
     scene.addEventListener("reset", () => pin.setAttribute("aria-pressed", "false"));
-    pin.addEventListener("click", () => {
-      pin.setAttribute("aria-pressed", String(!pinned()));
-      pinned() ? keep() : clear();
-    });
+    keepers.set(scene, { keep, clear });
   });
-})((window.press = window.press || {}));
+
+  press.tools.pin = (scene, pin) => {
+    const on = pin.getAttribute("aria-pressed") !== "true";
+    pin.setAttribute("aria-pressed", String(on));
+    keepers.get(scene)[on ? "keep" : "clear"]();
+  };
+})(window.press);

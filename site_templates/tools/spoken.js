@@ -4,10 +4,9 @@
   "use strict";
   const WAIT = 600; // milliseconds in which a slider may move on
 
-  press.parts.push((scene) => {
+  press.part((scene) => {
     const pictures = Array.from(scene.querySelectorAll("[data-panel]"), (svg) => [svg, svg.getAttribute("aria-label")]);
     let waiting = 0;
-    let said = "";
 
     function setting() {
       const words = scene.data.axes.map((axis) => {
@@ -34,17 +33,23 @@
 
     function speak() {
       if (scene.clock?.playing || scene.locked(true)) return;
-      const words = [scene.clock && scene.scrub.nextElementSibling.textContent, said !== setting() && setting(), outcome()];
+      const told = scene.reads ? scene.reads() : outcome();
+      const words = [scene.clock && scene.scrub.nextElementSibling.textContent, said !== setting() && setting(), told];
       said = setting();
       scene.say(words.filter(Boolean).join(". ") + ".");
     }
 
+    function name() {
+      for (const [svg, known] of pictures) svg.setAttribute("aria-label", known + " " + setting() + ".");
+    }
+
+    let said = setting();
+    name();
     scene.addEventListener("changed", () => {
-      for (const [svg, name] of pictures) svg.setAttribute("aria-label", name + " " + setting() + ".");
+      name();
       clearTimeout(waiting);
-      if (said) waiting = setTimeout(speak, WAIT);
-      said ||= setting();
+      if (said !== setting()) waiting = setTimeout(speak, WAIT);
     });
     scene.addEventListener("rested", speak);
   });
-})((window.press = window.press || {}));
+})(window.press);
