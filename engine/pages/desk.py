@@ -90,6 +90,7 @@ class Desk:
             "number": self.sheet.numbers.figures[name][1],
             "caption_html": self.inline(f"{exhibit.caption} {more}".strip(), place, terms=True),
             "alt": self.plain(exhibit.alt, place),
+            "source": f"{self.sheet.book.folder.resolve().name}/{self.sheet.chapter.folder.name}/{name}.py",
         }
         return self.render("blocks/scene.html", scene={**exhibit.context, **set_here}, locked=locked)
 

@@ -68,8 +68,9 @@
       const head = scene.clock ? scene.moment(least.i) : "";
       return { x: place[0], y: place[1], head, lines: [[least.one.label, "(" + least.one.x(least.i) + ", " + least.one.y(least.i) + ")", least.one.colour]] };
     }
-    const together = near.filter(({ one, i }) => Math.abs(one.at[i][0] - place[0]) < 2);
-    return { x: place[0], y: null, head: label + " " + least.one.x(least.i), lines: together.map(({ one, i }) => [one.label, one.y(i), one.colour]) };
+    const column = least.one.x(least.i);
+    const together = near.filter(({ one, i }) => one.x(i) === column);
+    return { x: place[0], y: null, head: (label + " " + column).trim(), lines: together.map(({ one, i }) => [one.label, one.y(i), one.colour]) };
   };
 
   // The cell of a map at (u, v), or of the reader's setting: {i, j, text}; null outside.

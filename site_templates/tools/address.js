@@ -52,7 +52,7 @@
 
   // Shows what an address asks for.
   press.tools.open = async (scene, words) => {
-    scene.closest("figure").scrollIntoView();
+    scene.closest("figure").scrollIntoView({ behavior: "instant" });
     await scene.wake();
     if (scene.woken && !scene.locked()) set(scene, new URLSearchParams(words));
   };

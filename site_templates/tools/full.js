@@ -29,7 +29,9 @@
   function leave(event) {
     const scene = document.querySelector("sim-scene.full");
     if (!scene || document.querySelector("dialog[open]")) return;
-    if (event.key === "Escape" || (event.type === "fullscreenchange" && !document.fullscreenElement)) turn(scene, false);
+    if (event.type === "keydown" ? event.key !== "Escape" : document.fullscreenElement) return;
+    turn(scene, false);
+    if (document.fullscreenElement) document.exitFullscreen();
   }
 
   press.tools.full = (scene) => {

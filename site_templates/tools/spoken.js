@@ -8,14 +8,7 @@
     const pictures = Array.from(scene.querySelectorAll("[data-panel]"), (svg) => [svg, svg.getAttribute("aria-label")]);
     let waiting = 0;
 
-    function setting() {
-      const words = scene.data.axes.map((axis) => {
-        const control = scene.querySelector('[data-axis="' + axis.name + '"]');
-        const name = control ? control.closest(".control").firstElementChild.textContent || control.ariaLabel : "start";
-        return name + " " + axis.texts[scene.setting[axis.name]];
-      });
-      return words.join(", ");
-    }
+    const setting = () => press.setting(scene);
 
     function outcome() {
       const label = (series) => scene.places.get(series)?.previousElementSibling.textContent.trim();

@@ -1,0 +1,45 @@
+// Run it yourself: the program that computes this run again.
+(function (press) {
+  "use strict";
+
+  // A value as Python writes it.
+  const python = (value) => {
+    if (value === true) return "True";
+    if (value === false) return "False";
+    return Array.isArray(value) ? "(" + value.map(python).join(", ") + ")" : JSON.stringify(value);
+  };
+
+  press.program = (scene) => {
+    const { data, setting } = scene;
+    const chosen = data.axes.map((axis) => "    " + JSON.stringify(axis.name) + ": " + python(axis.values[setting[axis.name]]) + ",  # " + axis.texts[setting[axis.name]]);
+    return [
+      '"""' + press.title(scene) + ", computed again.\"\"\"",
+      "",
+      "import sys",
+      "from pathlib import Path",
+      "",
+      'sys.path.insert(0, "")  # the folder it is run in, which holds the engine and the chapters',
+      "",
+      "from engine.lab.load import load_scene  # noqa: E402",
+      "",
+      "SETTING = {",
+      ...chosen,
+      "}",
+      "",
+      "study = load_scene(Path(" + JSON.stringify(scene.dataset.source) + ")).STUDY",
+      "recording = study.run()",
+      "for name, grid in recording.grids.items():",
+      "    setting = {axis: value for axis, value in SETTING.items() if axis in grid.dims}",
+      "    print(name, recording.at(name, **setting).tolist())",
+      "",
+    ].join("\n");
+  };
+
+  press.tools.run = (scene) => {
+    const text = press.program(scene);
+    const copy = press.made("button", { type: "button", class: "tool" }, "Copy");
+    copy.addEventListener("click", () => navigator.clipboard.writeText(text).then(() => (copy.textContent = "Copied")));
+    const save = press.saving("Save as " + scene.dataset.scene + "_again.py", scene.dataset.scene + "_again.py", () => new Blob([text], { type: "text/x-python" }));
+    press.dialog(press.title(scene), press.made("pre", { tabindex: "0" }, press.made("code", {}, text)), press.made("p", {}, copy, " ", save));
+  };
+})(window.press);
