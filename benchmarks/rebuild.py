@@ -15,9 +15,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = (
-    "import numpy, matplotlib.figure, markdown, jinja2, click, minify_html, math_core, pydantic, yaml, pybtex"
-)
+PACKAGES = "import numpy, matplotlib.figure, markdown, jinja2, click, minify_html, math_core, pydantic, yaml, pybtex"
 TIMES = 5
 
 

@@ -1,7 +1,7 @@
-"""Cut Source Sans 3 down to what interface and figures say: usage: tools/subset_sans_font.py SourceSans3-X.ttf OUT.woff2
+"""Cut Source Sans 3 down to what interface and figures say: usage: tools/subset_sans_font.py SourceSans3.ttf OUT.woff2
 
-Needs fonttools and brotli. The Latin subsets that are to be had leave out Greek and the raised and lowered digits. What is
-cut may not keep the name "Source", which its makers reserve.
+Needs fonttools and brotli. The Latin subsets that are to be had leave out Greek and the raised and lowered digits.
+What is cut may not keep the name "Source", which its makers reserve.
 """
 
 import sys

@@ -81,9 +81,15 @@ def draw(name: str, scene: Scene, recording: Recording) -> Drawing:
 def _rooms(name: str, scene: Scene, recording: Recording) -> list[Room]:
     """The room of each view: the first picture is the main panel; the tallest stack of tables takes of the others'."""
     heights = [view.natural_height(recording) for view in scene.views]
-    apart = [view.draw(recording, name, Room()) for view, height in zip(scene.views, heights, strict=True) if not height]
+    apart = [
+        view.draw(recording, name, Room()) for view, height in zip(scene.views, heights, strict=True) if not height
+    ]
     tables = [part for parts in apart for part in parts if isinstance(part, Table)]
-    rows = max(([len(table.rows) for table in stack] for stack in stacks(tables)), key=lambda rows: (sum(rows), len(rows)), default=[])
+    rows = max(
+        ([len(table.rows) for table in stack] for stack in stacks(tables)),
+        key=lambda rows: (sum(rows), len(rows)),
+        default=[],
+    )
     given = iter(rooms(next(filter(None, heights), 0), sum(height > 0 for height in heights) - 1, rows))
     return [next(given) if height else Room() for height in heights]
 

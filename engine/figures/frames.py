@@ -37,6 +37,15 @@ def frames(drawing: Drawing, count: int = COUNT) -> tuple[bytes, ...]:
     return (_document(drawing, setting, 0),)
 
 
+def card(drawing: Drawing) -> bytes:
+    """The plot of the main panel alone, without its axes and names: small, at the default setting as it stands."""
+    panel, setting = drawing.panels[0], defaults(drawing)
+    left, top, right, bottom = panel.plot
+    body = still(drawing, panel, setting, drawing.start, named=False)
+    box = f'viewBox="{left} {top} {right - left} {bottom - top}" width="{right - left}" height="{bottom - top}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}><style>{_style(body)}</style>{body}</svg>\n'.encode()
+
+
 def _document(drawing: Drawing, setting: dict[str, int], tick: int) -> bytes:
     """The main panel and at its right the others below each other, as on the screen, as one SVG file.
 

@@ -45,7 +45,12 @@ def pack(drawing: Drawing) -> Packed:
     main = {
         "format": "player/1",
         "axes": [
-            {"name": a.name, "values": list(a.values), "texts": [a.text(v) for v in a.values], "default": a.default_index}
+            {
+                "name": a.name,
+                "values": list(a.values),
+                "texts": [a.text(v) for v in a.values],
+                "default": a.default_index,
+            }
             for a in drawing.recording.axes
         ],
         "off": list(drawing.scene.off),
@@ -68,16 +73,20 @@ def _clock(drawing: Drawing) -> dict | None:
 
 
 def _panel(drawing: Drawing, number: int, panel: Panel, strips: Mapping[str, Strip]) -> dict:
-    return {
-        "name": panel.name,
-        "plot": list(panel.plot),
-        "backdrops": {
-            "axes": list(panel.backdrop_axes),
-            "svg": list(panel.backdrops) if len(panel.backdrops) > 1 else [],
-        },
-        "layers": [_layer(drawing, layer, strips[f"{number}.{n}"]) for n, layer in enumerate(panel.layers)],
-        "scales": [[_scale(scale) for scale in pair] for pair in _windows(panel)],
-    } | ({"handle": panel.handle[0]} if panel.handle else {}) | ({"cells": _cells(panel.cells)} if panel.cells else {})
+    return (
+        {
+            "name": panel.name,
+            "plot": list(panel.plot),
+            "backdrops": {
+                "axes": list(panel.backdrop_axes),
+                "svg": list(panel.backdrops) if len(panel.backdrops) > 1 else [],
+            },
+            "layers": [_layer(drawing, layer, strips[f"{number}.{n}"]) for n, layer in enumerate(panel.layers)],
+            "scales": [[_scale(scale) for scale in pair] for pair in _windows(panel)],
+        }
+        | ({"handle": panel.handle[0]} if panel.handle else {})
+        | ({"cells": _cells(panel.cells)} if panel.cells else {})
+    )
 
 
 def _windows(panel: Panel) -> list[tuple[Scale, Scale]]:
@@ -114,7 +123,8 @@ def _layer(drawing: Drawing, layer: Layer, strip: Strip) -> dict:
 
 def _table(drawing: Drawing, number: int, table: Table, strips: Mapping[str, Strip]) -> dict:
     rows = [
-        {"series": series} | _row(strips[f"{number}.{r}"], drawing)
+        {"series": series}
+        | _row(strips[f"{number}.{r}"], drawing)
         | ({"beside": _row(strips[f"{number}.{r}.beside"], drawing)} if table.notes else {})
         for r, (series, _) in enumerate(table.rows)
     ]

@@ -115,7 +115,8 @@ class Panel:
     `backdrops` are SVG fragments (the inside of an <svg>), row by row over `backdrop_axes`. `handle` names a `drag`
     axis whose start can be dragged in this panel and gives the picture positions of its values, (n, 2). `windows` are
     the scales at each backdrop where they differ; `x` and `y` are None then. `naming` says where the names of lines
-    stand: "beside" their heads, in a "column" right of the plot, there "valued", or nowhere. A map has `cells`.
+    stand: "beside" their heads, in a "column" right of the plot, there "valued", or nowhere. A map has `cells`,
+    a surface at each backdrop the heights of its `relief` (rows, columns).
     """
 
     name: str
@@ -131,6 +132,7 @@ class Panel:
     windows: tuple[tuple[Scale, Scale], ...] = ()
     naming: str = ""
     cells: Cells | None = None
+    relief: tuple[np.ndarray, ...] = ()
 
     @property
     def plot(self) -> tuple[int, int, int, int]:

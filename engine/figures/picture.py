@@ -39,11 +39,11 @@ def picture(drawing: Drawing, panel: Panel, setting: Mapping[str, int], tick: in
     return framed + labels(drawing, panel, setting, tick) + _handle(drawing, panel)
 
 
-def still(drawing: Drawing, panel: Panel, setting: Mapping[str, int], tick: int) -> str:
-    """The same without what is hidden: the inside of an <svg> that nobody takes up."""
+def still(drawing: Drawing, panel: Panel, setting: Mapping[str, int], tick: int, named: bool = True) -> str:
+    """The same without what is hidden: the inside of an <svg> that nobody takes up; without names where not `named`."""
     seen = [layer for layer in panel.layers if shows(layer, drawing, setting)]
     layers = "".join(marks(drawing, panel, layer, setting, tick) for layer in seen)
-    return _framed(drawing, panel, setting, layers) + labels(drawing, panel, setting, tick)
+    return _framed(drawing, panel, setting, layers) + (labels(drawing, panel, setting, tick) if named else "")
 
 
 def marks(drawing: Drawing, panel: Panel, layer: Layer, setting: Mapping[str, int], tick: int) -> str:

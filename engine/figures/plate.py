@@ -6,11 +6,13 @@ from dataclasses import asdict
 
 from engine.figures.archive import archive
 from engine.figures.draw import Drawing, defaults, draw, stacks
-from engine.figures.frames import frames
+from engine.figures.frames import card, frames
 from engine.figures.legend import legend, moment
 from engine.figures.pack import pack
 from engine.figures.picture import picture
 from engine.figures.ranking import ranking
+from engine.figures.relief import packed as packed_relief
+from engine.figures.relief import still as still_relief
 from engine.figures.scene import Scene
 from engine.figures.written import to_json, to_script
 from engine.lab.recording import Recording
@@ -26,8 +28,14 @@ def plate(name: str, scene: Scene, recording: Recording) -> dict:
     }
     for k, chunk in packed.chunks.items():
         files[f"data/{name}.{k}.js"] = to_script(name, k, chunk)
+    relief = drawing.panels[0].relief if drawing.panels else ()
+    if relief:
+        files[f"data/{name}.relief.js"] = to_script(name, "relief", packed_relief(drawing, defaults(drawing)))
+    if drawing.panels:
+        files[f"frames/{name}/card.svg"] = card(drawing).decode()
     strip = {f"frames/{name}/{n:03}.svg": frame.decode() for n, frame in enumerate(frames(drawing))}
-    return {"context": _context(drawing) | {"frames": list(strip)}, "files": files | strip}
+    hill = {"relief": still_relief(drawing, defaults(drawing), drawing.start)} if relief else {}
+    return {"context": _context(drawing) | hill | {"frames": list(strip)}, "files": files | strip}
 
 
 def _context(drawing: Drawing) -> dict:

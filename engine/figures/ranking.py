@@ -17,8 +17,8 @@ def ranking(drawing: Drawing, table: Table, setting: Mapping[str, int]) -> dict:
     """A table as its template needs it: `column`, whether it is `hidden`, and `rows`.
 
     A row is series, label, text, note, hidden, the series' `colour` and its `bar` (SVG), as long as its share of the
-    clock's horizon, or of the largest value. Rows without a value come last, their bars dashed; what stands alike stays in the
-    order drawn. Series that are off are hidden, below the others.
+    clock's horizon, or of the largest value. Rows without a value come last, their bars dashed; what stands alike
+    stays in the order drawn. Series that are off are hidden, below the others.
     """
     sign = -1 if table.best == "high" else 1
     values = [_at(axes, values, setting) for axes, values in zip(table.axes, table.values, strict=True)]
@@ -32,7 +32,12 @@ def ranking(drawing: Drawing, table: Table, setting: Mapping[str, int]) -> dict:
         row |= {"colour": colour, "bar": bar(colour, None if missing else percent(value, whole))}
         ranked.append(((row["hidden"], float("inf") if missing else sign * value), row))
     rows = [row for _, row in sorted(ranked, key=lambda one: one[0])]
-    return {"column": table.column, "beside": table.beside, "rows": rows, "hidden": not applies(table, drawing, setting)}
+    return {
+        "column": table.column,
+        "beside": table.beside,
+        "rows": rows,
+        "hidden": not applies(table, drawing, setting),
+    }
 
 
 def _at(axes: tuple[str, ...], values: np.ndarray, setting: Mapping[str, int]) -> int | float:

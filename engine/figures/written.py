@@ -19,7 +19,7 @@ def to_json(part: dict) -> str:
     return json.dumps(part, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def to_script(name: str, chunk: int | None, part: dict) -> str:
+def to_script(name: str, chunk: int | str | None, part: dict) -> str:
     """The same JSON as a classic script, deflated in base64: what a page opened from a disk can load."""
     return f"press.deliver({json.dumps(name)},{json.dumps(chunk)},{json.dumps(deflated(to_json(part).encode()))});\n"
 

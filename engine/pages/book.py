@@ -26,6 +26,7 @@ class FrontMatter(Form):
     summary: str = Field(min_length=1)
     prerequisites: str = ""
     source: str = ""
+    picture: str = ""
 
 
 class About(Form):
@@ -37,6 +38,7 @@ class About(Form):
     url: str = ""
     language: str = "en"
     licence: str = ""
+    cover: str = ""
 
 
 @dataclass(frozen=True)

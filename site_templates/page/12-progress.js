@@ -1,6 +1,13 @@
 // How far the reader has come: a chapter is read when its end was seen; the contents page says what is read and answered.
 {
   const chapter = document.querySelector("main[data-chapter]");
+  if (chapter) press.remember("last", chapter.dataset.chapter);
+  const last = document.querySelector('.chapters [data-chapter="' + CSS.escape(press.recall("last") || "") + '"]');
+  if (last) {
+    const begin = document.querySelector(".begin");
+    begin.href = last.querySelector("a").href;
+    begin.textContent = "Go on with chapter " + last.dataset.number;
+  }
   if (chapter && "IntersectionObserver" in window) {
     new IntersectionObserver(([seen], observer) => {
       if (!seen.isIntersecting) return;

@@ -44,6 +44,7 @@
         colour: [drawn.getAttribute("stroke"), drawn.getAttribute("fill")].find(Boolean),
         roams: layer.roams,
         clocked: moves,
+        over: moves && run.ended >= 0 && tick >= run.ended,
         at,
         x: (i) => (moves && !layer.roams ? scene.moment(i).slice(data.clock.label.length + 1) : said(x, at[i][0])),
         y: (i) => (run.values && layer.clocked ? exact(i) : away(at[i][1]) ? "beyond the picture" : said(y, at[i][1])),

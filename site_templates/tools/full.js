@@ -16,28 +16,34 @@
     scene.style.setProperty("--fit", low + "px");
   }
 
+  let place = 0; // where the page was
+
   function turn(scene, on) {
     if (on === full(scene)) return;
+    if (on) place = window.scrollY;
     const figure = scene.closest("figure");
     figure.style.minHeight = on ? figure.offsetHeight + "px" : ""; // the page below stays where it is
     scene.classList.toggle("full", on);
     scene.querySelector("[data-tool=full]").textContent = on ? "Leave full screen" : "Full screen";
     if (on) fit(scene);
-    else scene.style.removeProperty("--fit");
+    else {
+      scene.style.removeProperty("--fit");
+      window.scrollTo({ top: place, behavior: "instant" });
+    }
   }
 
   function leave(event) {
     const scene = document.querySelector("sim-scene.full");
     if (!scene || document.querySelector("dialog[open]")) return;
     if (event.type === "keydown" ? event.key !== "Escape" : document.fullscreenElement) return;
-    turn(scene, false);
     if (document.fullscreenElement) document.exitFullscreen();
+    else turn(scene, false);
   }
 
   press.tools.full = (scene) => {
+    if (document.fullscreenElement) return document.exitFullscreen(); // and `leave` is told
     turn(scene, !full(scene));
     if (full(scene)) scene.requestFullscreen?.().catch(() => {}); // where it may not, it fills the window
-    else if (document.fullscreenElement) document.exitFullscreen();
   };
   document.addEventListener("fullscreenchange", leave);
   document.addEventListener("keydown", leave);

@@ -12,7 +12,7 @@
   }
 
   press.part((scene) => {
-    const box = made("div", "reading");
+    const box = made("div", "readout");
     box.hidden = true;
     const hair = document.createElementNS("http://www.w3.org/2000/svg", "line");
     hair.setAttribute("class", "hair");

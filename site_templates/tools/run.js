@@ -26,7 +26,7 @@
       ...chosen,
       "}",
       "",
-      "study = load_scene(Path(" + JSON.stringify(scene.dataset.source) + ")).STUDY",
+      "study = load_scene(Path(" + JSON.stringify(scene.dataset.study) + ")).STUDY",
       "recording = study.run()",
       "for name, grid in recording.grids.items():",
       "    setting = {axis: value for axis, value in SETTING.items() if axis in grid.dims}",

@@ -102,7 +102,14 @@ def expected(drawing, setting, tick) -> dict:
         "bars": [[bar_of(row) for row in table["rows"] if not row["hidden"]] for table in tables],
         "told": {entry.key: entry.text for entry in legend(drawing, setting, tick)},
         "tables": [
-            [table["hidden"], [[one for one in (row["label"], row["note"], row["text"]) if one] for row in table["rows"] if not row["hidden"]]]
+            [
+                table["hidden"],
+                [
+                    [one for one in (row["label"], row["note"], row["text"]) if one]
+                    for row in table["rows"]
+                    if not row["hidden"]
+                ],
+            ]
             for table in tables
         ],
     }

@@ -389,7 +389,10 @@ def test_without_scripts_the_handle_is_not_shown_and_idle_tables_are_not_either(
     scene = page.locator('[data-scene="race"]')
     assert scene.locator(".knob").count() == 1
     assert not scene.locator(".knob").is_visible()
-    assert [table.is_visible() for table in scene.locator("table").all()] == [False, False]  # it would answer the question
+    assert [table.is_visible() for table in scene.locator("table").all()] == [
+        False,
+        False,
+    ]  # it would answer the question
 
 
 def test_nothing_moves_unasked_and_nothing_glides_where_motion_is_unwanted(visit):

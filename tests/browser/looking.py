@@ -3,9 +3,10 @@
 from axe_playwright_python.sync_playwright import Axe
 
 READY = "() => [...document.querySelectorAll('sim-scene')].every(one => 'ready' in one.dataset)"
-WATCH = """window.moved = 0;
-new PerformanceObserver(list => { for (const one of list.getEntries()) if (!one.hadRecentInput) window.moved += one.value; })
-    .observe({ type: "layout-shift", buffered: true });"""  # for `visit`'s `before`
+WATCH = """window.moved = 0;  // for `visit`'s `before`
+new PerformanceObserver(list => {
+    for (const one of list.getEntries()) if (!one.hadRecentInput) window.moved += one.value;
+}).observe({ type: "layout-shift", buffered: true });"""
 
 
 def wake(page):
@@ -32,7 +33,7 @@ def too_wide(page, widths=(320, 360, 800, 1199, 1200, 1400)) -> list[tuple[int, 
 
 
 def moved(page) -> float:
-    """How much of a page opened under WATCH has moved by itself (web.dev's cumulative layout shift), all of it awake."""
+    """How much of a page opened under WATCH has moved by itself, all of it awake: its cumulative layout shift."""
     page.evaluate("() => document.fonts.ready")
     wake(page)
     page.wait_for_timeout(100)
@@ -40,7 +41,7 @@ def moved(page) -> float:
 
 
 def off_target(page, target) -> float:
-    """How far from the window's top the target of a link lies once everything has woken, after the link was followed."""
+    """How far from the window's top the target of a link lies, once it was followed and everything has woken."""
     page.evaluate("id => { location.hash = id; }", target)
     page.wait_for_timeout(100)
     page.evaluate("() => Promise.all([...document.querySelectorAll('sim-scene')].map(one => one.wake()))")

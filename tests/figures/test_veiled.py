@@ -12,7 +12,7 @@ from engine.lab.load import load_scene
 from tests.conftest import ROOT
 
 FILES = sorted(file for file in (ROOT / "chapters").glob("ch*/*.py") if not file.name.startswith("_"))
-STAYS = ("dots", "morph")  # data that stand still, and a curve as it is before training
+STAYS = ("dots", "spot", "morph")  # data that stand still, and a curve as it is before training
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

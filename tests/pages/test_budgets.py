@@ -47,7 +47,10 @@ def test_a_site_over_its_budget_names_the_largest_scene():
 
 
 def test_scripts_are_shipped_short_and_run_as_written(browser):
-    scripts = ["// why\n{\n  let seen = [];\n  // b\n  window.a = (x) => seen.push(x) && seen;\n}\n", "window.b = window.a('</script>// no');\n"]
+    scripts = [
+        "// why\n{\n  let seen = [];\n  // b\n  window.a = (x) => seen.push(x) && seen;\n}\n",
+        "window.b = window.a('</script>// no');\n",
+    ]
     shipped = minify(scripts)
     assert "why" not in shipped
     assert len(shipped) < len("".join(scripts))

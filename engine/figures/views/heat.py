@@ -11,8 +11,8 @@ import numpy as np
 from engine.figures.axes import frame
 from engine.figures.layout import Room
 from engine.figures.letters import length
-from engine.figures.panel import Cells, Layer, Panel, Scale
 from engine.figures.numbers import number, rounded
+from engine.figures.panel import Cells, Layer, Panel, Scale
 from engine.figures.placing import fitted, scales
 from engine.figures.theme import theme
 from engine.figures.views._view import View
@@ -102,7 +102,9 @@ class Heat(View):
             if before:
                 texts.append((left, before))
                 left += length(before) + 6
-            boxes.append(f'<rect x="{left:.1f}" y="2" width="{BOX}" height="12" fill="{theme().var(f"heat-{shade}")}"/>')
+            boxes.append(
+                f'<rect x="{left:.1f}" y="2" width="{BOX}" height="12" fill="{theme().var(f"heat-{shade}")}"/>'
+            )
             left += BOX
             if text and not before:
                 texts.append((left + 5, text))

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.figures.axes import frame
+from engine.figures.ground import heights
 from engine.figures.layout import Room
 from engine.figures.panel import Layer, Panel, Scale
 from engine.figures.placing import height_for, positions, scales
@@ -52,8 +53,9 @@ class Paths(View):
             for series in recording.series(quantity)
         )
         handle, windows = self.handles(recording, frames), () if alike else tuple(frames)
+        reliefs = tuple(heights(surface, *window) for surface, window in zip(surfaces, frames, strict=True))
         parts = (x, y, self.along, backdrops, layers, handle, windows)
-        return (Panel(name, self.title, room.width, room.height, *parts, naming="beside"),)
+        return (Panel(name, self.title, room.width, room.height, *parts, naming="beside", relief=reliefs),)
 
     def natural_height(self, recording: Recording) -> int:
         """That at which both axes have one measure, on the tallest of the surfaces."""

@@ -1,6 +1,7 @@
 // Scripts that a page loads late: what data/NAME.js delivers, inflated (docs/format.md), and more of the player.
 (function (press) {
   "use strict";
+  if (press.load) return; // two bundles have this
   const waiting = new Map();
   const scripts = new Map();
 
