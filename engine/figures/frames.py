@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 import numpy as np
@@ -9,10 +10,12 @@ import numpy as np
 from engine.figures.draw import Drawing, defaults
 from engine.figures.layout import GAP, MAIN, SIDE, TITLE, WIDTH
 from engine.figures.panel import Panel
-from engine.figures.picture import still
+from engine.figures.picture import picture, still
 from engine.figures.theme import theme
 
 COUNT = 5
+VEIL = ".answer{visibility:hidden}"
+NAMES = re.compile("<text.*?</text>", re.S)
 BETWEEN = 20  # pixels between the main panel and the side
 FONT = "font:13px 'Source Sans 3',system-ui,sans-serif;font-variant-numeric:tabular-nums"
 STYLE = (
@@ -37,13 +40,19 @@ def frames(drawing: Drawing, count: int = COUNT) -> tuple[bytes, ...]:
     return (_document(drawing, setting, 0),)
 
 
-def card(drawing: Drawing) -> bytes:
-    """The plot of the main panel alone, without its axes and names: small, at the default setting as it stands."""
+def card(drawing: Drawing, veiled: bool = False) -> bytes:
+    """The plot of the main panel alone, without its axes and names: small, at the default setting as it stands.
+
+    Veiled, it shows what a prediction may: tick 0, and no answer.
+    """
     panel, setting = drawing.panels[0], defaults(drawing)
     left, top, right, bottom = panel.plot
     body = still(drawing, panel, setting, drawing.start, named=False)
+    if veiled:
+        body = NAMES.sub("", picture(drawing, panel, setting, 0))
     box = f'viewBox="{left} {top} {right - left} {bottom - top}" width="{right - left}" height="{bottom - top}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}><style>{_style(body)}</style>{body}</svg>\n'.encode()
+    style = _style(body) + (VEIL if veiled else "")
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}><style>{style}</style>{body}</svg>\n'.encode()
 
 
 def _document(drawing: Drawing, setting: dict[str, int], tick: int) -> bytes:

@@ -8,12 +8,13 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from engine.errors import Mistake, Place, nearest
+from engine.errors import Mistake
 from engine.pages.assets import TEMPLATES, assets
 from engine.pages.book import Book
 from engine.pages.budgets import page_over_budget, site_over_budget
 from engine.pages.desk import Desk
 from engine.pages.exhibit import Exhibit
+from engine.pages.fronts import cover, kept, opening
 from engine.pages.ledger import Ledger
 from engine.pages.numbers import numbered
 from engine.pages.scan import scan
@@ -24,6 +25,7 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     """The files of the whole site by path. What is wrong in the chapters, and what is too large, goes to `mistakes`."""
     numbers = numbered(book)
     site = assets() | {path: body for one in exhibits.values() for path, body in one.files.items()}
+    site = kept(site, book, exhibits)
     sheets = [Sheet(book, chapter, numbers, exhibits, environment(), Ledger(mistakes)) for chapter in book.chapters]
     for sheet in sheets:
         page = site[sheet.chapter.page] = _chapter(sheet)
@@ -35,7 +37,7 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     site |= {f"{name}.html": _page(f"{name}.html", book, **found) for name, found in entries.items()}
     links = {f"{name}.html": lists[name].title for name in entries}
     cards = [_card(sheet) for sheet in sheets]
-    site["index.html"] = _page("index.html", book, chapters=cards, lists=links, cover=_cover(book, exhibits, mistakes))
+    site["index.html"] = _page("index.html", book, chapters=cards, lists=links, cover=cover(book, exhibits, mistakes))
     site["404.html"] = _page("404.html", book)
     site[".nojekyll"] = b""
     mistakes += site_over_budget(book.folder, site, exhibits.values())
@@ -71,7 +73,7 @@ def _chapter(sheet: Sheet) -> bytes:
         sections=[{"id": key, "title": Markup(title)} for key, title in ledger.sections.items()],
         references=cited,
         questions=ledger.questions,
-        picture=_picture(sheet),
+        picture=opening(chapter, sheet.book, sheet.exhibits),
         before=chapters[at - 1] if at else None,
         after=chapters[at + 1] if at + 1 < len(chapters) else None,
     )
@@ -81,44 +83,9 @@ def _card(sheet: Sheet) -> dict:
     """What the contents page says of a chapter."""
     return {
         "chapter": sheet.chapter,
-        "picture": _picture(sheet),
+        "picture": opening(sheet.chapter, sheet.book, sheet.exhibits),
         "simulations": len(sheet.ledger.shown),
         "questions": sheet.ledger.questions,
-    }
-
-
-def _picture(sheet: Sheet) -> dict | None:
-    """The small picture of a chapter: of the scene its front matter names, else of its first, if any."""
-    chapter, wanted = sheet.chapter, sheet.chapter.about.picture
-    name = wanted or next((one for one in chapter.scenes if one in sheet.exhibits), "")
-    path = f"frames/{name}/card.svg"
-    if not name or path not in getattr(sheet.exhibits.get(name), "files", ()):
-        if wanted:
-            sheet.mistake(
-                chapter.place.below(1), f"picture: no scene is called '{name}'{nearest(name, sheet.exhibits)}"
-            )
-        return None
-    page, number = sheet.numbers.figures[name]
-    return {"path": path, "title": sheet.exhibits[name].title, "figure": f"{page}#fig-{name}", "number": number}
-
-
-def _cover(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]) -> dict | None:
-    """The relief of the front page, of the scene that book.yml names; none where it names none."""
-    name = book.about.cover
-    if not name:
-        return None
-    hills = {key: one for key, one in exhibits.items() if "relief" in one.context}
-    if name not in hills:
-        said = f"cover: no scene with a surface is called '{name}'{nearest(name, hills)}"
-        mistakes.append(Mistake(Place(book.folder / "book.yml"), said))
-        return None
-    context = hills[name].context
-    return {
-        "name": name,
-        "script": context["script"],
-        "svg": Markup(context["relief"]),
-        "alt": hills[name].title,
-        "tick": context["clock"]["start"] if context["clock"] else 0,
     }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from engine.errors import Mistake, nearest
 from engine.pages.book import Book
+from engine.pages.fronts import wrong_pictures
 
 
 def find_scenes(book: Book, mistakes: list[Mistake]) -> dict[str, Path]:
@@ -21,4 +22,5 @@ def find_scenes(book: Book, mistakes: list[Mistake]) -> dict[str, Path]:
                 elif found.setdefault(name, here[name]) != here[name]:
                     said = f"a scene '{name}' is in another chapter already, {found[name].parent.name}"
                     mistakes.append(Mistake(block.place, said))
+    mistakes += wrong_pictures(book)
     return found
