@@ -123,7 +123,7 @@ def _path(drawing: Drawing, panel: Panel, layer, setting, tick: int, ground: np.
     """A path on the ground up to a tick, with its head; where it is outside the plot it is not drawn."""
     run, colour = track(layer, setting, panel.plot), drawing.ink(layer.series).colour
     at = places(panel, run.points[: tick + 1 if run.ended < 0 else min(run.ended, tick + 1)])
-    inside = ((at >= 0) & (at <= 1)).all(axis=1)
+    inside = np.all((at >= 0) & (at <= 1), axis=1)
     dots = projected(at, height_at(ground, at) + ABOVE, aspect)
     pieces = np.split(np.arange(len(at)), np.flatnonzero(np.diff(inside)) + 1)
     lines = [" ".join(f"{x:.1f},{y:.1f}" for x, y in dots[piece]) for piece in pieces if inside[piece[0]]]

@@ -43,7 +43,7 @@ def _below(grid: np.ndarray, heights: np.ndarray, level: float) -> list[np.ndarr
     if not (heights < level).any():
         return []
     drawn = Figure().add_subplot().contourf(*grid, heights, [min(heights.min(), level) - 1, level])
-    return [polygon for path in drawn.get_paths() for polygon in path.to_polygons(closed_only=False)]
+    return [np.asarray(one) for path in drawn.get_paths() for one in path.to_polygons(closed_only=False)]
 
 
 def _outline(polygon: np.ndarray, x: Scale, y: Scale) -> str:
@@ -53,7 +53,7 @@ def _outline(polygon: np.ndarray, x: Scale, y: Scale) -> str:
     path = Path(np.column_stack([x(polygon[:, 0]), y(polygon[:, 1])]))
     path.simplify_threshold = SIMPLIFY
     corners = path.cleaned(simplify=True)
-    points = np.rint(corners.vertices[corners.codes != Path.STOP] * 10).astype(int)
+    points = np.rint(np.asarray(corners.vertices)[corners.codes != Path.STOP] * 10).astype(int)
     ways = np.diff(points, axis=0)
     ways = ways[(ways != 0).any(axis=1)]
     lines = " ".join(f"{u / 10:g} {v / 10:g}" for u, v in ways.tolist())
