@@ -68,6 +68,6 @@ SCENE = Scene(
         Morph("fit", "x", "data", domain=(-2, 2), title="The fit"),
     ),
     caption=f"{in_words(WAVES).capitalize()} waves fitted to {in_words(POINTS)} points by gradient descent. Scrub through the epochs; switch the noise on the labels off.",
-    alt="Left, two curves of loss: that of the training points keeps falling, that of new points turns up again. Right, the fitted curve among the points, which grows more and more wiggly.",
+    alt="Two curves of loss: that of the training points keeps falling, that of new points turns up again. Beside them the fitted curve among the points, which grows more and more wiggly.",
     clock=Clock("epoch", times=TIMES),
 )

@@ -66,7 +66,7 @@ SCENE = Scene(
             title="Spread of the cloud",
         ),
     ),
-    caption="Each dot is the gradient of one minibatch. Right: the root mean square distance from the full gradient, beside $1/\\sqrt{m}$.",
+    caption="Each dot is the gradient of one minibatch. Their spread: the root mean square distance from the full gradient, beside $1/\\sqrt{m}$.",
     alt="A cloud of dots around one point, which shrinks as the batch grows, and the spread falling along a straight line on logarithmic axes.",
     clock=None,
 )

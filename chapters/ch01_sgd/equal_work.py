@@ -90,7 +90,7 @@ SCENE = Scene(
         Curves("variance", "size", band=True, log_y=True, **SIZED, title="Noise of one step"),
         Curves("loss", "epoch", band=True, log_y=True, **WORKED, title="Equal work, each at its best rate"),
     ),
-    caption=f"A network of {HIDDEN} hidden units on {in_words(TRAINING)} digits. Left: the variance of its gradient beside $1/m$. Right: the loss against the number of examples seen. Means of {in_words(SEEDS)} seeds and the bands between them.",
-    alt=f"Left, the measured variance lies on a straight line of slope minus one on logarithmic axes. Right, {in_words(len(TRAINED))} falling curves of loss; those of small batches lie below that of {TRAINED[-1]} examples.",
+    caption=f"A network of {HIDDEN} hidden units on {in_words(TRAINING)} digits. The noise of one step is the variance of its gradient, beside $1/m$; equal work shows the loss against the number of examples seen. Means of {in_words(SEEDS)} seeds and the bands between them.",
+    alt=f"The measured variance lies on a straight line of slope minus one on logarithmic axes. Beside it, {in_words(len(TRAINED))} falling curves of loss; those of small batches lie below that of {TRAINED[-1]} examples.",
     clock=Clock("epoch", times=tuple(TIMES.tolist())),
 )

@@ -54,7 +54,7 @@ SCENE = Scene(
         Heat("kind.all", "learning_rate", "beta", KINDS, (2, 4, 6), title="What happens"),
         Curves("theta", y_label="distance from the minimum", domain=(-2, 2), title="At this setting"),
     ),
-    caption="One mode of a quadratic with curvature 1, started at distance 1. The white spot is the setting of the sliders.",
+    caption="One mode of a quadratic with curvature 1, started at distance 1. The spot is the setting of the sliders; press the map to move it.",
     alt=f"A map of momentum against rate with {in_words(len(KINDS))} regions, and the path of one setting, which swings into the minimum.",
     chunks=("beta",),
 )

@@ -54,7 +54,7 @@ SCENE = Scene(
         Curves("signal", **LAYERS, domain=(1e-7, 1e7), title="The signal, forward"),
         Curves("gradient", **LAYERS, domain=(1e-12, 1e8), title="The gradient, backward"),
     ),
-    caption=f"{in_words(DEPTH).capitalize()} hidden layers of {WIDTH} units, not yet trained, on {in_words(EXAMPLES)} digits. Left: how large each layer's outputs are; right: the gradient by its weights. Means of {in_words(DRAWS)} draws and the bands between them.",
+    caption=f"{in_words(DEPTH).capitalize()} hidden layers of {WIDTH} units, not yet trained, on {in_words(EXAMPLES)} digits. Forward: how large each layer's outputs are; backward: the gradient by its weights. Means of {in_words(DRAWS)} draws and the bands between them.",
     alt=f"On logarithmic axes, {in_words(len(LABELS))} lines over {in_words(DEPTH)} layers. With ReLU the line of He stays level; Glorot and half Glorot fall steeply, twice He climbs steeply.",
     clock=None,
 )

@@ -79,6 +79,6 @@ SCENE = Scene(
         Curves("accuracy", "time", band=True, **RIGHT, title="New examples"),
     ),
     caption=f"Mean of {in_words(SEEDS)} data sets of {EXAMPLES} examples, and the band between them. Change the share of positive labels.",
-    alt=f"Left, {in_words(len(RATES))} curves of training loss, all falling to nearly zero. Right, the share of new examples predicted right: one for SGD and momentum, the share of positive labels for the adaptive methods.",
+    alt=f"{in_words(len(RATES)).capitalize()} curves of training loss, all falling to nearly zero. Beside them the share of new examples predicted right: one for SGD and momentum, the share of positive labels for the adaptive methods.",
     clock=Clock(times=TICKS),
 )

@@ -53,7 +53,7 @@ SCENE = Scene(
         Curves("loss", log_y=True, y_label="loss", domain=(1e-5, 60), title="Loss"),
         Curves("left", log_y=True, y_label="effective rate", title="Effective rate of one coordinate"),
     ),
-    caption="The same start and the same base rate for both. Right: the rate divided by the root of $r$, for the coordinate chosen.",
-    alt="Left, two curves of loss against the step: AdaGrad's flattens early, RMSProp's keeps falling. Right, their effective rates: AdaGrad's only falls.",
+    caption="The same start and the same base rate for both. The effective rate: the rate divided by the root of $r$, for the coordinate chosen.",
+    alt="Two curves of loss against the step: AdaGrad's flattens early, RMSProp's keeps falling. Beside them their effective rates: AdaGrad's only falls.",
     clock=Clock("step", (50, 100, 200, 300, 400), 200),
 )

@@ -44,7 +44,7 @@ SCENE = Scene(
         Paths(Valley(), title="Path"),
         Curves("size", y_label="step along the valley, in rates", domain=(0, 7), title="Size of the steps"),
     ),
-    caption=f"Adam at rate {RATE}. Right: how far the flat coordinate moved, as a multiple of the rate.",
+    caption=f"Adam at rate {RATE}. The size of a step: how far the flat coordinate moved, as a multiple of the rate.",
     alt="Adam's path in a valley, and the size of its steps: with correction they begin at one rate, without it several times that.",
     clock=Clock("step", (20, 40, 60, 100), 60),
 )

@@ -79,7 +79,7 @@ SCENE = Scene(
     "Learning-rate schedules",
     STUDY,
     (Curves("rate", **RATE, title="The schedule"), Curves("loss", **LOSS, title="Noisy SGD on a quadratic")),
-    caption=f"Left: the learning rate, its peak at the upper end of the productive zone (shaded) measured in @fig{{lr_range}}. Right: the expected loss of SGD with gradient noise under the same schedule, peak rate {PEAK:g}.",
-    alt=f"Left, the learning rate over {EPOCHS} epochs falling along a cosine through a shaded zone. Right, the loss of noisy SGD, which falls, levels off and falls again as the rate goes to zero.",
+    caption=f"The schedule's peak lies at the upper end of the productive zone (shaded) measured in @fig{{lr_range}}. Beside it the expected loss of SGD with gradient noise under the same schedule, peak rate {PEAK:g}.",
+    alt=f"The learning rate over {EPOCHS} epochs falling along a cosine through a shaded zone. Beside it the loss of noisy SGD, which falls, levels off and falls again as the rate goes to zero.",
     clock=Clock("epoch", rate=20),
 )

@@ -50,7 +50,7 @@ SCENE = Scene(
         Curves("right", across="learning_rate", band=True, **SHOWN, title=f"After {STEPS} steps, at every rate"),
     ),
     caption=f"SGD with momentum on {in_words(TRAINING)} digits under {in_words(len(SCHEDULES))} schedules. Means of {in_words(SEEDS)} seeds, and the bands between them.",
-    alt=f"Left, curves of training loss under {in_words(len(SCHEDULES))} schedules. Right, accuracy on new digits against the peak rate: {in_words(len(SCHEDULES))} curves with broad, nearly equal tops.",
+    alt=f"Curves of training loss under {in_words(len(SCHEDULES))} schedules. Beside them accuracy on new digits against the peak rate: {in_words(len(SCHEDULES))} curves with broad, nearly equal tops.",
     clock=Clock(times=TICKS),
     off=("linear", "one_cycle", "restarts"),
 )

@@ -63,6 +63,6 @@ SCENE = Scene(
     STUDY,
     (Curves("sharpness", x="time", band=True, **SHARPNESS), Curves("loss", x="time", band=True, **LOSS)),
     caption=f"Full-batch gradient descent on {in_words(EXAMPLES)} digits: tanh, squared error. Means of {in_words(SEEDS)} seeds, and the bands between them. Change the rate: the line $2/\\varepsilon$ moves, and the sharpness follows it.",
-    alt="Left, the sharpness rises from a small value to the level line two over the rate and stays there. Right, the loss falls, in the end not at every step.",
+    alt="The sharpness rises from a small value to the level line two over the rate and stays there. The loss falls, in the end not at every step.",
     clock=Clock("step", times=TICKS),
 )

@@ -67,7 +67,7 @@ SCENE = Scene(
         Curves("right", **SIZED, y_label="new digits read right", domain=(0.9, 1), title="Generalization"),
         Curves("slice", **SLICED, y_label="loss", title="A slice of the loss"),
     ),
-    caption=f"Networks trained by SGD at one rate for {STEPS:,} steps in batches of {SIZES[0]} to {SIZES[-1]}. Right: the loss along the straight line from the weights of batch {SIZES[0]} to those of the large batch chosen. Means of {in_words(SEEDS)} seeds, and the bands between them.",
-    alt="Left, sharpness against batch size. Middle, accuracy on new digits against batch size. Right, the loss along a line through two solutions, smooth and nearly level, with no wall between them.",
+    caption=f"Networks trained by SGD at one rate for {STEPS:,} steps in batches of {SIZES[0]} to {SIZES[-1]}. The slice: the loss along the straight line from the weights of batch {SIZES[0]} to those of the large batch chosen. Means of {in_words(SEEDS)} seeds, and the bands between them.",
+    alt="Sharpness against batch size; accuracy on new digits against batch size; and the loss along a line through two solutions, smooth and nearly level, with no wall between them.",
     clock=None,
 )

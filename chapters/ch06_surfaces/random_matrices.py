@@ -54,7 +54,7 @@ SCENE = Scene(
         Curves("share", **SHARE, domain=(1e-6, 1), title="No negative eigenvalue"),
         Bars("index", tuple(map(str, range(LARGEST + 1))), **INDEX, title="For the n chosen"),
     ),
-    caption="The share of random symmetric matrices without a negative eigenvalue, against the size, beside two laws. Right: how many eigenvalues are negative, for matrices of the chosen size.",
+    caption="The share of random symmetric matrices without a negative eigenvalue, against the size, beside two laws. The bars: how many eigenvalues are negative, for matrices of the chosen size.",
     alt="Three falling curves on a logarithmic axis. The sampled shares bend downward along the law in n squared and leave the straight line of two to the minus n far above.",
     clock=None,
 )

@@ -76,6 +76,6 @@ SCENE = Scene(
         Curves("loss", log_y=True, y_label="loss, start = 1", domain=(1e-6, 1.2), title="Loss"),
     ),
     caption="The squared loss of a linear layer with two weights, as deviations from the best ones. Gradient descent takes the best constant rate on each.",
-    alt="Left, a path zigzags slowly in a narrow valley. Middle, on nearly round contours it goes straight to the minimum. Right, the loss of the second falls far faster.",
+    alt="On the raw inputs a path zigzags slowly in a narrow valley. On the normalized ones, whose contours are nearly round, it goes straight to the minimum. The loss of the second falls far faster.",
     clock=Clock("step", (20, 40, 100), 40),
 )

@@ -66,7 +66,7 @@ SCENE = Scene(
     "The loss along the gradient, plain and normalized",
     STUDY,
     tuple(Curves(of, "time", band=True, log_y=True, y_label=y, title=title) for of, (y, title) in PANELS.items()),
-    caption=f"{in_words(DEPTH).capitalize()} hidden layers of {HIDDEN} ReLU units on digits, plain and with batch norm, at one rate. Middle and right look ahead along the gradient of one minibatch, up to {in_words(FARTHEST)} times the step. Means of {in_words(SEEDS)} seeds, and the bands between them.",
+    caption=f"{in_words(DEPTH).capitalize()} hidden layers of {HIDDEN} ReLU units on digits, plain and with batch norm, at one rate. Range and change look ahead along the gradient of one minibatch, up to {in_words(FARTHEST)} times the step. Means of {in_words(SEEDS)} seeds, and the bands between them.",
     alt=f"{in_words(len(PANELS)).capitalize()} pairs of curves over the training steps, one for the plain network and one with batch norm.",
     clock=Clock("step", times=TICKS),
 )

@@ -58,6 +58,6 @@ SCENE = Scene(
     STUDY,
     (Curves(LOSS, x="time", band=True, **FALLING), Curves(RIGHT, x="time", band=True, **RISING)),
     caption=f"{in_words(len(RACERS)).capitalize()} optimizers train a network of {HIDDEN} hidden units on {in_words(TRAINING)} digits. Means of {in_words(SEEDS)} seeds, and the bands between them. Move the rate; then let each have its best one.",
-    alt=f"Left, {in_words(len(RACERS))} curves of training loss; right, {in_words(len(RACERS))} of accuracy on new digits. At one shared rate they lie far apart; each at its own best rate they lie close together.",
+    alt=f"{in_words(len(RACERS)).capitalize()} curves of training loss, and {in_words(len(RACERS))} of accuracy on new digits. At one shared rate they lie far apart; each at its own best rate they lie close together.",
     clock=Clock("step", times=TICKS),
 )

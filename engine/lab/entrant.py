@@ -40,7 +40,7 @@ class Entrant:
 
     def reach(self) -> frozenset[str]:
         """The names of all axes that would make a difference to this optimizer."""
-        names = {"learning_rate", "start"} | field_names(self.optimizer)
+        names = {"learning_rate", "start", "offset"} | field_names(self.optimizer)
         names |= set() if self.noise is None else {"noise", "draw"}
         for kind, parts in (("surface", self.surfaces), ("schedule", self.schedules)):
             names |= set() if "" in parts else {kind}
@@ -101,6 +101,8 @@ class Entrant:
         if self.start_in == "window" and given is not None:
             low, high = np.array(surface.window).T[:, :, np.newaxis]
             start = low + start * (high - low)
+        if "offset" in setting:
+            start = start + np.stack([np.zeros_like(setting["offset"]), setting["offset"]])
         runs = max((column.shape[-1] for column in setting.values() if isinstance(column, np.ndarray)), default=1)
         return np.broadcast_to(start, (2, runs))
 

@@ -37,7 +37,8 @@ def race(  # noqa: PLR0913  all that may differ between two races, each by its n
     """A study with the grids path.KEY (axes..., step, xy), loss.KEY (axes..., step) and ended.KEY (axes...).
 
     A key is an optimizer's class name in small letters, or what a mapping says. An axis acts by its name:
-    `learning_rate`, `start` ((x, y) pairs), `noise` (sigma of the gradient's noise), `draw` (0, 1, ...: which noise),
+    `learning_rate`, `start` ((x, y) pairs), `offset` (added to the y of the start), `noise` (sigma of the
+    gradient's noise), `draw` (0, 1, ...: which noise),
     `surface` and `schedule` (the name of one in a mapping), or a field of the surface, the schedule or an optimizer,
     also of one wrapped inside. A key's grids depend only on the axes that reach it. The loss is without noise.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from engine.pages.minify import minify
@@ -14,12 +15,13 @@ BUNDLES = {
     "tools": ("tools",),
     "relief": ("load", "relief"),
 }
+TOKEN = r"(--[\w-]+):\s*light-dark\(%\);"
 STYLES = ("theme.css", "page.css", "front.css", "scene.css", "figure.css", "print.css")
 
 
 def assets() -> dict[str, bytes]:
     """By path: the styles in one file, the scripts of pages and of simulations in one each, the fonts."""
-    styles = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in STYLES)
+    styles = plain_colours("\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in STYLES))
     scripts = {
         f"assets/{name}.js": minify(
             [file.read_text(encoding="utf-8") for folder in folders for file in _scripts(folder)]
@@ -33,3 +35,14 @@ def assets() -> dict[str, bytes]:
 
 def _scripts(folder: str) -> list[Path]:
     return sorted((TEMPLATES / folder).glob("*.js"))
+
+
+def plain_colours(styles: str) -> str:
+    """Styles in which no token needs a browser that knows light-dark(): light ones, and after them the dark ones.
+
+    What is printed is light.
+    """
+    tokens = "".join(f"{name}:{dark};" for name, dark in re.findall(TOKEN.replace("%", r"[^,;]+, ([^)]+)"), styles))
+    light = re.sub(TOKEN.replace("%", r"([^,;]+), [^)]+"), r"\1: \2;", styles)
+    dark = f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{tokens}}}}}"
+    return f"{light}\n{dark}\n@media screen{{:root[data-theme=dark]{{{tokens}}}}}\n"

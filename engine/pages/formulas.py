@@ -7,6 +7,7 @@ from functools import cache
 
 from math_core import LatexError, LatexToMathML
 
+FENCE = re.compile(r'(<m(?:sub|sup|subsup)>)(<mo minsize="[^"]*" maxsize="[^"]*">[^<]*</mo>)')
 STRUT = '<mspace height="0.62em" depth="0.16em"/>'
 
 
@@ -21,13 +22,13 @@ def _converter() -> LatexToMathML:
 
 @cache
 def mathml(tex: str, display: bool = False) -> str:
-    """The formula as MathML, every radicand as high as a letter with its strut. Raises FormulaError."""
+    """The formula as MathML, every radicand as high as a letter with its strut. Raises FormulaError.
+
+    A large fence with an exponent stands in a row of its own: as a bare base Chromium leaves it small.
+    """
     try:
-        return (
-            _converter()
-            .convert_with_local_state(tex.strip(), displaystyle=display)
-            .replace("<msqrt>", "<msqrt>" + STRUT)
-        )
+        set_as = _converter().convert_with_local_state(tex.strip(), displaystyle=display)
+        return FENCE.sub(r"\1<mrow>\2</mrow>", set_as.replace("<msqrt>", "<msqrt>" + STRUT))
     except LatexError as error:
         at, _, said = re.sub(r"\s+", " ", str(error)).strip().partition(": ")
         raise FormulaError(f"{said} (at character {int(at) + 1})" if at.isdigit() else f"{at}: {said}") from error

@@ -11,6 +11,31 @@
     return one;
   }
 
+  // A map: pressing a cell, or the arrow keys, set the controls of its two axes.
+  press.map = (scene, p, svg, units) => {
+    const { cells } = scene.data.panels[p];
+    const choose = (i, j) => {
+      scene.choose(scene.axis(cells.x), i);
+      scene.choose(scene.axis(cells.y), j);
+    };
+    svg.tabIndex = 0;
+    svg.classList.add("map");
+    svg.addEventListener("click", (event) => {
+      const { x, y } = units(event);
+      const cell = scene.locked() ? null : press.cell(scene, p, x, y);
+      if (cell) choose(cell.i, cell.j);
+    });
+    svg.addEventListener("keydown", (event) => {
+      const way = ARROWS[event.key];
+      if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      const { i, j, across, up } = press.cell(scene, p);
+      const [a, b] = [i + way[0], j + way[1]];
+      if (!scene.locked() && across.texts[a] && up.texts[b]) choose(a, b);
+    });
+    scene.reads = () => press.cell(scene, p).text;
+  };
+
   press.part((scene) => {
     const box = made("div", "readout");
     box.hidden = true;
@@ -69,29 +94,4 @@
     scene.addEventListener("changing", hide);
     scene.addEventListener("playing", hide);
   });
-
-  // A map: pressing a cell, or the arrow keys, set the controls of its two axes.
-  press.map = (scene, p, svg, units) => {
-    const { cells } = scene.data.panels[p];
-    const choose = (i, j) => {
-      scene.choose(scene.axis(cells.x), i);
-      scene.choose(scene.axis(cells.y), j);
-    };
-    svg.tabIndex = 0;
-    svg.classList.add("map");
-    svg.addEventListener("click", (event) => {
-      const { x, y } = units(event);
-      const cell = scene.locked() ? null : press.cell(scene, p, x, y);
-      if (cell) choose(cell.i, cell.j);
-    });
-    svg.addEventListener("keydown", (event) => {
-      const way = ARROWS[event.key];
-      if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      const { i, j, across, up } = press.cell(scene, p);
-      const [a, b] = [i + way[0], j + way[1]];
-      if (!scene.locked() && across.texts[a] && up.texts[b]) choose(a, b);
-    });
-    scene.reads = () => press.cell(scene, p).text;
-  };
 })(window.press);

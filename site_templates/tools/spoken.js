@@ -3,6 +3,7 @@
 (function (press) {
   "use strict";
   const WAIT = 600; // milliseconds in which a slider may move on
+  const SOON = 50; // ... and in which what stopped the clock has moved it
 
   press.part((scene) => {
     const pictures = Array.from(scene.querySelectorAll("[data-panel]"), (svg) => [svg, svg.getAttribute("aria-label")]);
@@ -43,6 +44,9 @@
       clearTimeout(waiting);
       if (said !== setting()) waiting = setTimeout(speak, WAIT);
     });
-    scene.addEventListener("rested", speak);
+    scene.addEventListener("rested", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(speak, SOON);
+    });
   });
 })(window.press);

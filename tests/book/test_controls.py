@@ -20,7 +20,7 @@ CONTROLS = {
     "correction": {"bias_correction": True},
     "decay": {"weight_decay": None},
     "schedules": {"schedule": "Cosine", "warmup": None, "floor": None},
-    "saddle": {"start": None, "noise": None},
+    "saddle": {"start": None, "offset": 0.001, "noise": None},
     "cliff": {"norm": None},
     "random_matrices": {"n": None},
     "ravine_steps": {},

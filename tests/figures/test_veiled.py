@@ -45,3 +45,14 @@ def test_standings_of_the_race_are_ranked_with_dashes_last(recordings):
     assert known == sorted(known)
     assert [("missing" in row["bar"]) for row in rows] == [row["text"] == "–" for row in rows]
     assert np.all(np.diff(["missing" in row["bar"] for row in rows]) >= 0)
+
+
+@pytest.mark.parametrize("name", ["ch02_momentum/phases", "ch05_schedules/warmup_map"])
+def test_what_a_map_says_is_an_answer(name, recordings):
+    scene = name.split("/")[1]
+    drawing = draw(scene, load_scene(ROOT / "chapters" / f"{name}.py").SCENE, recordings[scene])
+    root = ElementTree.fromstring(f"<svg>{picture(drawing, drawing.panels[0], defaults(drawing), 0)}</svg>")
+    answers = {cell for one in root.iter("g") if one.get("class") == "answer" for cell in one.iter("path")}
+    cells = [one for one in root.iter("path") if "--heat-" in one.get("fill", "")]
+    assert cells
+    assert set(cells) <= answers

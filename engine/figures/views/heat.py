@@ -54,7 +54,8 @@ class Heat(View):
         y = replace(y, range=(y.range[0], y.range[1] + KEY))
         settings = product(*(range(len(recording.axis(dim))) for dim in others))
         backdrops = tuple(
-            self.cells(levels[setting], x, y) + frame(x, y, grid=False) + self.key(names, x) for setting in settings
+            f'<g class="answer">{self.cells(levels[setting], x, y)}</g>' + frame(x, y, grid=False) + self.key(names, x)
+            for setting in settings
         )
         spot = np.stack(np.meshgrid(x(np.arange(len(across))), y(np.arange(len(up))), indexing="ij"), axis=-1)
         here = Layer("here", "this setting", "spot", (self.x, self.y), spot[:, :, np.newaxis, :])
