@@ -71,7 +71,7 @@ SCENE = Scene(
         Paths(Saddle(), handle="start", title="Two minima and a saddle: drag the start"),
         Curves("loss", y_label="loss", domain=(-0.35, 1.4), title="Loss"),
     ),
-    caption="The surface falls to two minima, above and below the saddle in the middle. The ridge line is $\\theta_2 = 0$; the start is as far off it as the slider says, at 0 exactly on it.",
+    caption="The surface falls to two minima, above and below the saddle in the middle. The ridge line is $\\theta_2 = 0$; the start is as far off it as the slider says, and exactly on it at zero.",
     alt="Contours of a saddle between two minima. Gradient descent creeps along the ridge to the saddle before it turns off; Newton's method goes to the saddle and stays.",
     clock=Clock("step", (50, 100, 150), 100),
 )

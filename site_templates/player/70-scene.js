@@ -111,10 +111,12 @@
         if (ended) words = "diverged at " + this.moment(ended.ended);
         if (place.textContent !== words) place.textContent = words;
       }
-      this.scrub.value = tick;
       const words = this.moment(tick) + " of " + this.moment(this.clock.horizon).slice(this.data.clock.label.length + 1);
+      const said = this.scrub.nextElementSibling;
+      if (said.textContent === words && this.scrub.value === String(tick)) return; // between two ticks
+      this.scrub.value = tick;
       this.scrub.setAttribute("aria-valuetext", words);
-      this.scrub.nextElementSibling.textContent = words;
+      said.textContent = words;
     }
 
     // A tick in words: "step 20".

@@ -76,8 +76,8 @@ def test_play_pause_step_restart_and_the_keys(chapter, page, name):
     paused = tick(scene)
     assert 3 <= paused <= last
     assert drawn(scene) != before
-    if scene.locator(".handle").count():
-        return
+    if scene.locator(".handle, .map").count():
+        return  # there the arrow keys move something else
     scene.locator("[data-panel]").first.focus()
     for key, expected in (("End", last), ("ArrowLeft", last - 1), ("ArrowRight", last), ("Home", 0)):
         scene.page.keyboard.press(key)

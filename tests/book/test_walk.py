@@ -52,3 +52,15 @@ def test_the_contents_page_counts_what_the_chapters_hold(visit):
         questions, scenes = own.locator("quiz-card").count(), own.locator("sim-scene").count()
         simulations = f"{scenes} simulation{'s' * (scenes != 1)} · " if scenes else ""
         assert counts == f"{simulations}{questions} question{'s' * (questions != 1)}"
+
+
+def test_printed_the_panels_of_a_figure_stand_side_by_side_and_light(visit):
+    page = visit("ch02_momentum.html", width=720, color_scheme="dark")
+    wake(page)
+    page.emulate_media(media="print", color_scheme="dark")
+    main, side = (page.locator('[data-scene="ravine"] [data-panel]').nth(n).bounding_box() for n in (0, 1))
+    assert main["y"] == side["y"]
+    assert main["x"] + main["width"] <= side["x"]
+    fill = "one => getComputedStyle(one.querySelector('.bands path')).fill"
+    red, green, blue = map(int, page.locator('[data-scene="ravine"]').evaluate(fill)[4:-1].split(", "))
+    assert min(red, green, blue) > 150

@@ -197,3 +197,16 @@ def test_what_a_page_complains_of_or_asks_the_network_for_is_noted(context_of, l
     page.wait_for_timeout(200)
     page.close()
     assert complaints
+
+
+def test_printed_answers_are_gathered_at_the_end(visit):
+    page = visit(CHAPTER, color_scheme="dark")
+    questions = page.locator("quiz-card").count()
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator(".gathered > ol > li").count() == questions
+    assert page.locator(".gathered li").first.is_visible()
+    assert not page.locator(".quiz .answers").first.is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".gathered").count() == 0
