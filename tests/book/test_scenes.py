@@ -235,6 +235,42 @@ def test_the_start_can_be_moved_by_keys(visit):
     assert handle.get_attribute("aria-valuetext") != words
     scene.page.keyboard.press("ArrowLeft")
     assert handle_at(scene) == before
+    last = int(handle.get_attribute("aria-valuemax"))
+    for key, index in (("Home", 0), ("End", last)):
+        scene.page.keyboard.press(key)
+        assert handle.get_attribute("aria-valuenow") == str(index)
+
+
+def test_while_it_is_dragged_the_knob_is_under_the_pointer_and_its_start_stands_out(visit):
+    scene = woken(visit("ch08_playground.html"), "race")
+    knob = scene.locator(".handle .knob")
+    knob.scroll_into_view_if_needed()
+    box = knob.bounding_box()
+    x, y = box["x"] + box["width"] / 2 + 37, box["y"] + box["height"] / 2 + 23
+    mouse = scene.page.mouse
+    mouse.move(x - 37, y - 23)
+    mouse.down()
+    mouse.move(x, y, steps=3)
+    held = knob.bounding_box()
+    assert abs(held["x"] + held["width"] / 2 - x) < 2
+    assert abs(held["y"] + held["height"] / 2 - y) < 2
+    near = scene.locator(".starts .near")
+    assert near.count() == 1
+    at = near.evaluate("one => [one.getAttribute('cx'), one.getAttribute('cy')].map(Number)")
+    mouse.up()
+    assert tuple(map(float, re.findall(r"[\d.]+", handle_at(scene)))) == tuple(at)
+
+
+def test_a_saddle_s_start_can_be_exactly_on_its_ridge(visit):
+    scene = woken(visit("ch06_surfaces.html"), "saddle")
+    offset = scene.locator('[data-axis="offset"]')
+    offset.fill("0")
+    assert offset.get_attribute("aria-valuetext") == "0"
+    scene.locator(".scrub input").fill("100")
+    told = scene.locator('.legend [data-series="gd"] .told')
+    expect(told).to_have_text(re.compile("10⁻"))  # at the saddle, whose loss is 0, and not below it
+    offset.fill("3")
+    expect(told).to_have_text(re.compile("^−0"))
 
 
 def test_the_start_can_be_dragged_by_touch(visit):
