@@ -59,8 +59,11 @@
       return this.querySelector('[data-panel="' + panel.name + '"]');
     }
 
-    say(words) {
-      this.querySelector(".status").textContent = words;
+    // Words below the scene; those that say aloud what the picture shows take a line at most.
+    say(words, aloud = false) {
+      const status = this.querySelector(".status");
+      status.classList.toggle("aloud", aloud);
+      status.textContent = words;
     }
 
     tell(what) {

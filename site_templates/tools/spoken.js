@@ -27,10 +27,11 @@
 
     function speak() {
       if (scene.clock?.playing || scene.locked(true)) return;
-      const told = scene.reads ? scene.reads() : outcome();
-      const words = [scene.clock && scene.scrub.nextElementSibling.textContent, said !== setting() && setting(), told];
+      const now = scene.clock && scene.scrub.nextElementSibling.textContent;
+      const changed = said !== setting() && setting();
+      const words = scene.reads ? [scene.reads(), changed, now] : [now, changed, outcome()];
       said = setting();
-      scene.say(words.filter(Boolean).join(". ") + ".");
+      scene.say(words.filter(Boolean).join(". ") + ".", true);
     }
 
     function name() {

@@ -350,3 +350,23 @@ def test_a_chapter_s_first_screen_holds_a_picture(visit):
     assert box["width"] > 300
     page.locator(".opening-picture").click()
     assert page.url.endswith("#fig-stall")
+
+
+@pytest.mark.parametrize("width", [360, 1400])
+def test_nothing_around_a_scene_moves_when_it_is_changed_or_played(scene, width):
+    found = scene("ch08_playground.html", "race", width=width)
+    below = found.page.locator("#fig-race figcaption")
+    parts = found.locator(".transport, .controls, .legend, .side, .tools")
+    places = "all => all.map(one => one.offsetTop)"
+    before, height = parts.evaluate_all(places), found.bounding_box()["height"]
+    for change in (
+        lambda: found.locator('[data-axis="learning_rate"]').fill("8"),
+        lambda: found.locator(".scrub input").fill("80"),
+        lambda: found.get_by_role("button", name="AdamW", exact=True).click(),
+        lambda: found.locator(".segments label").nth(1).click(),
+    ):
+        change()
+        found.page.wait_for_timeout(800)
+        assert parts.evaluate_all(places) == before
+        assert found.bounding_box()["height"] == height
+    assert below.is_visible()
