@@ -262,6 +262,8 @@ def test_one_sentence_is_said_at_the_end_and_nothing_while_it_plays(scene):
     found.locator(".speed").click()
     found.get_by_role("button", name="Play", exact=True).click()
     expect(found.locator(".play")).to_have_text("Play", timeout=9000)
+    found.page.wait_for_function("() => window.said.some(Boolean)")
+    found.page.wait_for_timeout(800)
     said = found.page.evaluate("() => window.said.filter(Boolean)")
     assert len(said) == 1
     assert said[0].startswith("step 80 of 80. SGD ")
