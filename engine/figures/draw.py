@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from engine.figures.ink import Ink
 from engine.figures.layout import Room, rooms
 from engine.figures.numbers import rounded
@@ -70,28 +72,23 @@ class Drawing:
 
 def draw(name: str, scene: Scene, recording: Recording) -> Drawing:
     """The drawing of scene `name`, each view in its own panels and room."""
-    views = zip(scene.views, _rooms(name, scene, recording), strict=True)
-    drawn = [part for i, (view, room) in enumerate(views) for part in view.draw(recording, f"{name}-{i}", room)]
-    panels = tuple(part for part in drawn if isinstance(part, Panel))
+    heights = [view.natural_height(recording) for view in scene.views]
+    named = [(f"{name}-{i}", view, height) for i, (view, height) in enumerate(zip(scene.views, heights, strict=True))]
+    apart = [part for key, view, height in named if not height for part in view.draw(recording, key, Room())]
+    tables = tuple(part for part in apart if isinstance(part, Table))
+    given = iter(_rooms(heights, tables))
+    pictures = [part for key, view, height in named if height for part in view.draw(recording, key, next(given))]
+    panels = tuple(part for part in pictures if isinstance(part, Panel))
     series = dict.fromkeys(layer.series for panel in panels for layer in panel.layers)
-    tables = tuple(part for part in drawn if isinstance(part, Table))
     return Drawing(name, scene, recording, panels, tables, theme().tokens(tuple(series)))
 
 
-def _rooms(name: str, scene: Scene, recording: Recording) -> list[Room]:
-    """The room of each view: the first picture is the main panel; the tallest stack of tables takes of the others'."""
-    heights = [view.natural_height(recording) for view in scene.views]
-    apart = [
-        view.draw(recording, name, Room()) for view, height in zip(scene.views, heights, strict=True) if not height
-    ]
-    tables = [part for parts in apart for part in parts if isinstance(part, Table)]
-    rows = max(
-        ([len(table.rows) for table in stack] for stack in stacks(tables)),
-        key=lambda rows: (sum(rows), len(rows)),
-        default=[],
-    )
-    given = iter(rooms(next(filter(None, heights), 0), sum(height > 0 for height in heights) - 1, rows))
-    return [next(given) if height else Room() for height in heights]
+def _rooms(heights: Sequence[int], tables: Sequence[Table]) -> tuple[Room, ...]:
+    """The rooms of pictures so high: the first is the main panel; the tallest stack of tables takes of the others'."""
+    high = [height for height in heights if height]
+    rows = [[len(table.rows) for table in stack] for stack in stacks(tables)]
+    tallest = max(rows, key=lambda stack: (sum(stack), len(stack)), default=[])
+    return rooms(high[0] if high else 0, len(high) - 1, tallest)
 
 
 def stacks(tables: Sequence[Table]) -> list[list[Table]]:
@@ -105,6 +102,12 @@ def stacks(tables: Sequence[Table]) -> list[list[Table]]:
 def defaults(drawing: Drawing) -> dict[str, int]:
     """The default setting: axis name -> index of its value."""
     return {axis.name: axis.default_index for axis in drawing.recording.axes}
+
+
+def backdrop(panel: Panel, drawing: Drawing, setting: Mapping[str, int]) -> int:
+    """The number of a panel's backdrop at a setting."""
+    axes = [drawing.recording.axis(name) for name in panel.backdrop_axes]
+    return int(np.ravel_multi_index([setting[a.name] for a in axes], [len(a) for a in axes])) if axes else 0
 
 
 def applies(part: Layer | Table, drawing: Drawing, setting: Mapping[str, int]) -> bool:

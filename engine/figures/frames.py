@@ -15,7 +15,7 @@ from engine.figures.theme import theme
 
 COUNT = 5
 VEIL = ".answer{visibility:hidden}"
-NAMES = re.compile("<text.*?</text>", re.S)
+TEXTS = re.compile("<text.*?</text>", re.S)
 BETWEEN = 20  # pixels between the main panel and the side
 FONT = "font:13px 'Source Sans 3',system-ui,sans-serif;font-variant-numeric:tabular-nums"
 STYLE = (
@@ -47,9 +47,8 @@ def card(drawing: Drawing, veiled: bool = False) -> bytes:
     """
     panel, setting = drawing.panels[0], defaults(drawing)
     left, top, right, bottom = panel.plot
-    body = still(drawing, panel, setting, drawing.start, named=False)
-    if veiled:
-        body = NAMES.sub("", picture(drawing, panel, setting, 0))
+    drawn = picture(drawing, panel, setting, 0) if veiled else still(drawing, panel, setting, drawing.start)
+    body = TEXTS.sub("", drawn)
     box = f'viewBox="{left} {top} {right - left} {bottom - top}" width="{right - left}" height="{bottom - top}"'
     style = _style(body) + (VEIL if veiled else "")
     return f'<svg xmlns="http://www.w3.org/2000/svg" {box}><style>{style}</style>{body}</svg>\n'.encode()

@@ -112,6 +112,13 @@ def corners(points: np.ndarray) -> str:
     return " ".join(f"{x / 10:g},{y / 10:g}" for x, y in points[moved].tolist())
 
 
+def closed(points: np.ndarray) -> str:
+    """(n, 2) points in tenths of a unit as the `d` of a closed path, relative, which takes half the bytes."""
+    ways = np.diff(points, axis=0)
+    lines = " ".join(f"{u / 10:g} {v / 10:g}" for u, v in ways[(ways != 0).any(axis=1)].tolist())
+    return f"M{points[0, 0] / 10:g} {points[0, 1] / 10:g}l{lines}z".replace(" -", "-")
+
+
 def place(tenth: int) -> str:
     """A coordinate in tenths of a unit as an attribute holds it."""
     return f"{int(tenth) / 10:g}"

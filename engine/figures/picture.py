@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 
-import numpy as np
-
-from engine.figures.draw import Drawing, defaults, shows
+from engine.figures.draw import Drawing, backdrop, defaults, shows
 from engine.figures.ink import Ink, element, place
 from engine.figures.labels import labels
 from engine.figures.marks import mark
@@ -39,11 +37,11 @@ def picture(drawing: Drawing, panel: Panel, setting: Mapping[str, int], tick: in
     return framed + labels(drawing, panel, setting, tick) + _handle(drawing, panel)
 
 
-def still(drawing: Drawing, panel: Panel, setting: Mapping[str, int], tick: int, named: bool = True) -> str:
-    """The same without what is hidden: the inside of an <svg> that nobody takes up; without names where not `named`."""
+def still(drawing: Drawing, panel: Panel, setting: Mapping[str, int], tick: int) -> str:
+    """The same without what is hidden: the inside of an <svg> that nobody takes up."""
     seen = [layer for layer in panel.layers if shows(layer, drawing, setting)]
     layers = "".join(marks(drawing, panel, layer, setting, tick) for layer in seen)
-    return _framed(drawing, panel, setting, layers) + (labels(drawing, panel, setting, tick) if named else "")
+    return _framed(drawing, panel, setting, layers) + labels(drawing, panel, setting, tick)
 
 
 def marks(drawing: Drawing, panel: Panel, layer: Layer, setting: Mapping[str, int], tick: int) -> str:
@@ -68,8 +66,7 @@ def _ink(drawing: Drawing, panel: Panel, layer: Layer) -> Ink:
 
 def _framed(drawing: Drawing, panel: Panel, setting: Mapping[str, int], layers: str) -> str:
     """The backdrop of the setting and, clipped to the plot, the layers."""
-    axes = [drawing.recording.axis(name) for name in panel.backdrop_axes]
-    index = int(np.ravel_multi_index([setting[a.name] for a in axes], [len(a) for a in axes])) if axes else 0
+    shown = panel.backdrops[backdrop(panel, drawing, setting)]
     left, top, right, bottom = panel.plot
     clips = "".join(
         f'<clipPath id="{panel.name}-{name}">'
@@ -82,7 +79,7 @@ def _framed(drawing: Drawing, panel: Panel, setting: Mapping[str, int], layers: 
     )
     steps = {layer.series: _ink(drawing, panel, layer).marker() for layer in panel.layers if layer.mark == "path"}
     return (
-        f'{clips}{"".join(steps.values())}<g class="backdrop">{panel.backdrops[index]}</g>'
+        f'{clips}{"".join(steps.values())}<g class="backdrop">{shown}</g>'
         f'<g class="layers" clip-path="url(#{panel.name}-heads)">{layers}</g>'
     )
 

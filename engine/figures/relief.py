@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from engine.figures.draw import Drawing, shows
+from engine.figures.draw import Drawing, backdrop, shows
 from engine.figures.ground import COLUMNS, ROWS, TOP
-from engine.figures.ink import element
+from engine.figures.ink import closed, element
 from engine.figures.panel import Panel
 from engine.figures.terrain import BANDS
 from engine.figures.theme import theme
@@ -71,7 +71,7 @@ def packed(drawing: Drawing, setting: Mapping[str, int]) -> dict:
         **size,
         "view": VIEW,
         "grounds": grounds,
-        "ground": _backdrop(drawing, panel, setting),
+        "ground": backdrop(panel, drawing, setting),
         "paths": paths,
         "ticks": drawing.horizon,
     }
@@ -88,7 +88,7 @@ def still(drawing: Drawing, setting: Mapping[str, int], tick: int) -> str:
     """The inside of an <svg> SIZE large: the ground, row by row from the back, and on it the paths up to a tick."""
     panel = drawing.panels[0]
     left, top, right, bottom = panel.plot
-    aspect, ground = (right - left) / (bottom - top), panel.relief[_backdrop(drawing, panel, setting)]
+    aspect, ground = (right - left) / (bottom - top), panel.relief[backdrop(panel, drawing, setting)]
     coarse = ground[::COARSE, ::COARSE]
     rows, columns = coarse.shape
     mesh = np.stack(np.meshgrid(np.linspace(0, 1, columns), np.linspace(0, 1, rows)), axis=-1)
@@ -101,20 +101,13 @@ def still(drawing: Drawing, setting: Mapping[str, int], tick: int) -> str:
     return element("g", hairline)[:-2] + f">{strips}</g>{runs}"
 
 
-def _backdrop(drawing: Drawing, panel: Panel, setting: Mapping[str, int]) -> int:
-    axes = [drawing.recording.axis(name) for name in panel.backdrop_axes]
-    return int(np.ravel_multi_index([setting[a.name] for a in axes], [len(a) for a in axes])) if axes else 0
-
-
 def _strips(corners: np.ndarray, shades: np.ndarray, row: int) -> str:
     """The cells of a row, those of one shade beside each other as one."""
     edges = [0, *(np.flatnonzero(np.diff(shades[row])) + 1), shades.shape[1]]
     parts = []
     for start, end in pairwise(edges):
         outline = np.concatenate([corners[row, start : end + 1], corners[row + 1, start : end + 1][::-1]])
-        tenths = np.rint(outline * 10).astype(int)
-        ways = "".join(f"{u / 10:g} {v / 10:g} " for u, v in np.diff(tenths, axis=0).tolist()).strip()
-        d = f"M{tenths[0, 0] / 10:g} {tenths[0, 1] / 10:g}l{ways}z".replace(" -", "-")
+        d = closed(np.rint(outline * 10).astype(int))
         parts.append(element("path", {"fill": theme().var(f"band-{shades[row, start]}"), "d": d}))
     return "".join(parts)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.figures.ink import element
+from engine.figures.ink import closed, element
 from engine.figures.panel import Scale
 from engine.figures.theme import theme
 from engine.maths.surfaces import Surface
@@ -47,17 +47,13 @@ def _below(grid: np.ndarray, heights: np.ndarray, level: float) -> list[np.ndarr
 
 
 def _outline(polygon: np.ndarray, x: Scale, y: Scale) -> str:
-    """A polygon in relative tenths of a unit, which take half the bytes, without the corners that are none."""
+    """A polygon as a path, without the corners that are none."""
     from matplotlib.path import Path
 
     path = Path(np.column_stack([x(polygon[:, 0]), y(polygon[:, 1])]))
     path.simplify_threshold = SIMPLIFY
     corners = path.cleaned(simplify=True)
-    points = np.rint(np.asarray(corners.vertices)[corners.codes != Path.STOP] * 10).astype(int)
-    ways = np.diff(points, axis=0)
-    ways = ways[(ways != 0).any(axis=1)]
-    lines = " ".join(f"{u / 10:g} {v / 10:g}" for u, v in ways.tolist())
-    return f"M{points[0, 0] / 10:g} {points[0, 1] / 10:g}l{lines}z".replace(" -", "-")
+    return closed(np.rint(np.asarray(corners.vertices)[corners.codes != Path.STOP] * 10).astype(int))
 
 
 def _ring(u: float, v: float, x: Scale, y: Scale) -> str:

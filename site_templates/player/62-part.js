@@ -4,6 +4,7 @@
 (function (press) {
   "use strict";
   press.parts = [];
+  press.idle = (act) => (window.requestIdleCallback ? window.requestIdleCallback(act) : setTimeout(act, 200));
 
   press.part = (act) => {
     press.parts.push(act);

@@ -114,7 +114,7 @@
         if (ended) words = "diverged at " + this.moment(ended.ended);
         if (place.textContent !== words) place.textContent = words;
       }
-      const words = this.moment(tick) + " of " + this.moment(this.clock.horizon).slice(this.data.clock.label.length + 1);
+      const words = this.moment(tick) + " of " + this.time(this.clock.horizon);
       const said = this.scrub.nextElementSibling;
       if (said.textContent === words && this.scrub.value === String(tick)) return; // between two ticks
       this.scrub.value = tick;
@@ -122,11 +122,15 @@
       said.textContent = words;
     }
 
-    // A tick in words: "step 20".
-    moment(tick) {
-      const { label, times } = this.data.clock;
+    // A tick as the clock counts it: "20"; and in words: "step 20".
+    time(tick) {
+      const { times } = this.data.clock;
       const shown = times ? times[Math.min(tick, times.length - 1)] : tick;
-      return label + " " + (Number.isInteger(shown) ? shown : press.number(shown));
+      return String(Number.isInteger(shown) ? shown : press.number(shown));
+    }
+
+    moment(tick) {
+      return this.data.clock.label + " " + this.time(tick);
     }
 
     wireLegend() {

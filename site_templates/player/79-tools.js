@@ -4,7 +4,6 @@
 (function (press) {
   "use strict";
   const source = document.currentScript.src.replace(/[^/]*$/, "tools.js");
-  const idle = window.requestIdleCallback || ((act) => setTimeout(act, 200));
   press.tools = {};
 
   press.tool = async (name, scene, more) => {
@@ -17,7 +16,7 @@
   };
 
   press.part((scene) => {
-    idle(() => press.script(source).catch(() => {}));
+    press.idle(() => press.script(source).catch(() => {}));
     scene.addEventListener("click", ({ target }) => {
       const button = target.closest("[data-tool]");
       if (button) press.tool(button.dataset.tool, scene, button);

@@ -24,7 +24,8 @@
     return Array.from({ length: all.length / 2 }, (_, i) => [all[2 * i], all[2 * i + 1]]);
   }
 
-  // The points of every named series that shows in panel `p`: [{label, colour, roams, at: [{x, y, i}], words(i)}].
+  // The points of every named series that shows in panel `p`: {label, colour, roams,
+  // clocked, over, at: [[u, v], ...]} in units, and x(i) and y(i), what the i-th of them says.
   press.series = (scene, p) => {
     const { data, panels, clock } = scene;
     const [x, y] = panels[p].scales();
@@ -46,7 +47,7 @@
         clocked: moves,
         over: moves && run.ended >= 0 && tick >= run.ended,
         at,
-        x: (i) => (moves && !layer.roams ? scene.moment(i).slice(data.clock.label.length + 1) : said(x, at[i][0])),
+        x: (i) => (moves && !layer.roams ? scene.time(i) : said(x, at[i][0])),
         y: (i) => (run.values && layer.clocked ? exact(i) : away(at[i][1]) ? "beyond the picture" : said(y, at[i][1])),
       };
     });
@@ -55,8 +56,6 @@
   // What is to be read at (u, v) of panel `p`: {x, y, head, lines: [[label, words, colour]]}, or null.
   press.reading = (scene, p, u, v) => {
     const [x] = scene.panels[p].scales();
-    const { label } = x;
-    let place = null;
     const near = press.series(scene, p).flatMap((one) => {
       const far = one.at.map(([a, b]) => (one.roams ? Math.hypot(a - u, b - v) : Math.abs(a - u)));
       const i = far.indexOf(Math.min(...far));
@@ -64,14 +63,14 @@
     });
     if (!near.length) return null;
     const least = near.reduce((a, b) => (b.far < a.far ? b : a));
-    place = least.one.at[least.i];
+    const place = least.one.at[least.i];
     if (least.one.roams) {
       const head = scene.clock ? scene.moment(least.i) : "";
       return { x: place[0], y: place[1], head, lines: [[least.one.label, "(" + least.one.x(least.i) + ", " + least.one.y(least.i) + ")", least.one.colour]] };
     }
     const column = least.one.x(least.i);
     const together = near.filter(({ one, i }) => one.x(i) === column);
-    return { x: place[0], y: null, head: (label + " " + column).trim(), lines: together.map(({ one, i }) => [one.label, one.y(i), one.colour]) };
+    return { x: place[0], y: null, head: (x.label + " " + column).trim(), lines: together.map(({ one, i }) => [one.label, one.y(i), one.colour]) };
   };
 
   // The cell of a map at (u, v), or of the reader's setting: {i, j, text}; null outside.

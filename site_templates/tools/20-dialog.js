@@ -29,7 +29,8 @@
     return link;
   };
 
-  // What a scene's figure is called, and its setting in words.
+  // What a panel's picture is called; what a scene's figure is, and its setting in words.
+  press.heading = (svg) => svg.closest(".panel").querySelector(".panel-title").firstChild.textContent.trim();
   press.title = (scene) => scene.closest("figure").querySelector("figcaption b").textContent + " " + scene.getAttribute("aria-label");
   press.setting = (scene) => {
     const words = scene.data.axes.map((axis) => {

@@ -30,7 +30,7 @@
     const from = scene.getBoundingClientRect();
     const paint = getComputedStyle(scene);
     const sans = 'font-family="' + paint.fontFamily.replace(/"/g, "'") + '"';
-    const boxes = [...scene.querySelectorAll("[data-panel]")].map((svg) => ({ svg, box: svg.getBoundingClientRect(), title: svg.closest(".panel").querySelector(".panel-title").firstChild.textContent.trim() }));
+    const boxes = [...scene.querySelectorAll("[data-panel]")].map((svg) => ({ svg, box: svg.getBoundingClientRect(), title: press.heading(svg) }));
     const top = Math.min(...boxes.map(({ box }) => box.top)) - from.top - LINE;
     const width = Math.max(...boxes.map(({ box }) => box.right)) - from.left + 2 * MARGIN;
     const height = Math.max(...boxes.map(({ box }) => box.bottom)) - from.top - top + LINE + GAP + 2 * MARGIN;

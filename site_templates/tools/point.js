@@ -4,13 +4,6 @@
   const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
   const ASIDE = 14; // pixels between the pointer and the words
 
-  function made(tag, name, words) {
-    const one = document.createElement(tag);
-    one.className = name;
-    if (words) one.textContent = words;
-    return one;
-  }
-
   // A map: pressing a cell, or the arrow keys, set the controls of its two axes.
   press.map = (scene, p, svg, units) => {
     const { cells } = scene.data.panels[p];
@@ -37,7 +30,7 @@
   };
 
   press.part((scene) => {
-    const box = made("div", "readout");
+    const box = press.made("div", { class: "readout" });
     box.hidden = true;
     const hair = document.createElementNS("http://www.w3.org/2000/svg", "line");
     hair.setAttribute("class", "hair");
@@ -48,10 +41,9 @@
     }
 
     function tell(svg, head, lines, left, top) {
-      box.replaceChildren(made("b", "", head), ...lines.map(([label, words, colour]) => {
-        const line = made("span", "", label + " ");
+      box.replaceChildren(press.made("b", {}, head), ...lines.map(([label, words, colour]) => {
+        const line = press.made("span", {}, label + " ", press.made("i", {}, words));
         line.style.color = colour;
-        line.append(made("i", "", words));
         return line;
       }));
       const panel = svg.closest(".panel");

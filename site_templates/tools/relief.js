@@ -18,11 +18,8 @@
   };
 
   function build(scene, svg, data) {
-    const canvas = document.createElement("canvas");
-    canvas.className = "relief";
-    canvas.tabIndex = 0;
-    canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", "Relief of " + scene.getAttribute("aria-label") + ". The arrow keys turn and tilt it.");
+    const name = "Relief of " + scene.getAttribute("aria-label") + ". The arrow keys turn and tilt it.";
+    const canvas = press.made("canvas", { class: "relief", tabindex: "0", role: "img", "aria-label": name });
     svg.after(canvas);
     const [panel] = scene.data.panels;
     const [left, top, right, bottom] = panel.plot;

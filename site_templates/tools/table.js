@@ -3,18 +3,13 @@
   "use strict";
   const ROWS = 60;
 
-  const heading = (scene, p) => {
-    const { name } = scene.data.panels[p];
-    return scene.querySelector('[data-panel="' + name + '"]').closest(".panel").querySelector(".panel-title").firstChild.textContent.trim();
-  };
-
   // Panel by panel: {title, label, series: [...]}, what press.series tells of it.
   const shown = (scene) =>
     scene.data.panels.flatMap((panel, p) => {
       if (!panel.scales.length || panel.cells) return [];
       const series = press.series(scene, p);
       const [x, y] = scene.panels[p].scales();
-      return series.length ? { title: heading(scene, p), x: x.label, y: y.label, series } : [];
+      return series.length ? { title: press.heading(scene.svg(panel)), x: x.label, y: y.label, series } : [];
     });
 
   // At most ROWS of so many, the first and the last among them.
@@ -28,7 +23,7 @@
     const clocked = longest.clocked || longest.roams;
     const first = clocked ? scene.data.clock.label : x || "x";
     const cell = (one, i) => (i >= one.at.length ? "" : one.roams ? "(" + one.x(i) + ", " + one.y(i) + ")" : one.y(i));
-    const start = (one, i) => (one.roams ? scene.moment(i).slice(first.length + 1) : one.x(i));
+    const start = (one, i) => (one.roams ? scene.time(i) : one.x(i));
     const head = press.made("tr", {}, ...[first, ...series.map((one) => one.label)].map((words) => press.made("th", { scope: "col" }, words)));
     const rows = chosen(longest.at.length).map((i) =>
       press.made("tr", {}, press.made("th", { scope: "row" }, start(longest, i)), ...series.map((one) => press.made("td", {}, cell(one, i)))),
@@ -50,7 +45,7 @@
     const lines = shown(scene).flatMap(({ title, series }) =>
       series.flatMap((one) =>
         one.at.map((_, i) => {
-          const tick = one.clocked || one.roams ? scene.moment(i).slice(scene.data.clock.label.length + 1) : "";
+          const tick = one.clocked || one.roams ? scene.time(i) : "";
           return [title, one.label, tick, one.x(i), one.y(i)].map((words) => quoted(plain(words))).join();
         }),
       ),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.book.playing import woken
 from tests.sound import files_of, trees_of
 
 
@@ -15,3 +16,16 @@ def files(built_site):
 def trees(files):
     """The elements of each page, in order; every page parses without a single error."""
     return trees_of(files)
+
+
+@pytest.fixture
+def scene(visit):
+    """scene("ch02_momentum.html", "ravine"): that scene of a page, ready, its tools loaded."""
+
+    def find(page, name, **options):
+        opened = visit(page, **options)
+        found = woken(opened, name)
+        opened.wait_for_function("() => window.press?.tools?.full")
+        return found
+
+    return find

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.book.pages import BOOK, CHAPTERS, PAGES
 from tests.browser.answering import answer
-from tests.browser.looking import WATCH, barriers, moved, off_target, too_wide, wake
+from tests.browser.looking import WATCH, barriers, moved, off_target, sizes, too_wide, wake
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -19,6 +19,15 @@ def test_no_barrier_that_a_machine_can_find(visit, name, scheme):
     page = visit(name, color_scheme=scheme, reduced_motion="reduce")
     wake(page)
     assert barriers(page) == []
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_the_pictures_are_as_large_when_the_player_takes_over(visit, name):
+    still = sizes(visit(name, java_script_enabled=False))
+    page = visit(name)
+    wake(page)
+    assert sizes(page) == still
+    assert all(min(width, height) > 100 for scene in still for width, height in scene)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -3,6 +3,11 @@
 from axe_playwright_python.sync_playwright import Axe
 
 READY = "() => [...document.querySelectorAll('sim-scene')].every(one => 'ready' in one.dataset)"
+SIZES = """() => [...document.querySelectorAll("sim-scene")].map(scene =>
+    [...scene.querySelectorAll("svg[data-panel]")].map(panel => {
+        const box = panel.getBoundingClientRect();
+        return [box.width, box.height].map(Math.round);
+    }))"""
 WATCH = """window.moved = 0;  // for `visit`'s `before`
 new PerformanceObserver(list => {
     for (const one of list.getEntries()) if (!one.hadRecentInput) window.moved += one.value;
@@ -30,6 +35,11 @@ def too_wide(page, widths=(320, 360, 800, 1199, 1200, 1400)) -> list[tuple[int, 
         wide = page.evaluate("() => document.documentElement.scrollWidth")
         found += [(width, wide)] if wide > width else []
     return found
+
+
+def sizes(page) -> list:
+    """How large each picture of each simulation is: [width, height], in whole pixels."""
+    return page.evaluate(SIZES)
 
 
 def moved(page) -> float:

@@ -7,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.looking import WATCH, barriers, moved, off_target, too_wide, wake
+from tests.browser.looking import WATCH, barriers, moved, off_target, sizes, too_wide, wake
 from tests.chromium import watch
 
 CHAPTER = "ch00_falling.html"
@@ -32,6 +32,15 @@ def test_no_barrier_that_a_machine_can_find(visit, name, scheme):
     page = visit(name, color_scheme=scheme, reduced_motion="reduce")
     wake(page)
     assert barriers(page) == []
+
+
+def test_the_pictures_are_as_large_when_the_player_takes_over(visit):
+    still = sizes(visit(CHAPTER, java_script_enabled=False))
+    page = visit(CHAPTER)
+    wake(page)
+    assert sizes(page) == still
+    assert [len(scene) for scene in still] == [1]
+    assert min(still[0][0]) > 100
 
 
 @pytest.mark.parametrize("width", [360, 1400])
