@@ -16,7 +16,7 @@ from engine.pages.forms import Form, read_form
 from engine.pages.glossary import read_glossary
 from engine.pages.split import split
 
-CHAPTER = re.compile(r"ch(\d+)")  # the name of a chapter's folder
+FOLDER = re.compile(r"ch(?P<digits>\d+)|app(?P<letter>[A-Z])(?=_|$)")  # the name of a chapter's folder, an appendix's
 
 
 class FrontMatter(Form):
@@ -43,9 +43,9 @@ class About(Form):
 
 @dataclass(frozen=True)
 class Chapter:
-    """One chapter: its folder's name is its page's and its key; the number is the folder's."""
+    """One chapter, or appendix: its folder's name is its page's and its key; the number, or letter, is the folder's."""
 
-    number: int
+    number: str
     folder: Path
     about: FrontMatter
     blocks: tuple[Block, ...]
@@ -55,6 +55,11 @@ class Chapter:
     def slug(self) -> str:
         """The name of its folder, by which links and memory know it."""
         return self.folder.name
+
+    @property
+    def called(self) -> str:
+        """What it is referred to as: Chapter 3, Appendix A."""
+        return f"{'Appendix' if self.number.isalpha() else 'Chapter'} {self.number}"
 
     @property
     def page(self) -> str:
@@ -69,7 +74,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Book:
-    """A folder of chapters, in order, and what they share."""
+    """A folder of chapters, in order, the appendices after them, and what they share."""
 
     folder: Path
     about: About
@@ -86,20 +91,30 @@ def read_book(folder: Path, mistakes: list[Mistake]) -> Book:
     if not folder.is_dir():
         raise Mistakes([Mistake(Place(folder), "there is no such folder of chapters")])
     about = _read_about(folder / "book.yml", mistakes)
-    numbered = [(CHAPTER.match(path.name), path) for path in sorted(folder.iterdir()) if path.is_dir()]
-    folders = [(int(name[1]), path) for name, path in numbered if name]
-    chapters = [chapter for number, path in folders if (chapter := _read_chapter(number, path, mistakes))]
+    named = [(FOLDER.match(path.name), path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    folders = sorted((_rank(name), path) for name, path in named if name)
+    chapters = [chapter for rank, path in folders if (chapter := _read_chapter(_number(rank), path, mistakes))]
     if not chapters:
         none = Mistake(Place(folder), "no chapter here: a chapter is a folder such as ch00_start with chapter.md")
         raise Mistakes([] if folders else [none])
     for one, other in pairwise(chapters):
         if one.number == other.number:
             mistakes.append(
-                Mistake(other.place, f"chapter {other.number} is there twice, in {one.slug} and {other.slug}")
+                Mistake(other.place, f"{other.called.lower()} is there twice, in {one.slug} and {other.slug}")
             )
     references = read_references(folder / "references.bib", mistakes)
     glossary = read_glossary(folder / "glossary.yml", mistakes)
     return Book(folder, about, tuple(chapters), references, glossary)
+
+
+def _rank(name: re.Match[str]) -> tuple[str, int]:
+    """Where a folder stands: chapters by their numbers, then appendices by their letters."""
+    return (name["letter"] or "", int(name["digits"] or 0))
+
+
+def _number(rank: tuple[str, int]) -> str:
+    letter, number = rank
+    return letter or str(number)
 
 
 def _read_about(file: Path, mistakes: list[Mistake]) -> About:
@@ -108,7 +123,7 @@ def _read_about(file: Path, mistakes: list[Mistake]) -> About:
     return found or About(title="?")
 
 
-def _read_chapter(number: int, folder: Path, mistakes: list[Mistake]) -> Chapter | None:
+def _read_chapter(number: str, folder: Path, mistakes: list[Mistake]) -> Chapter | None:
     file = folder / "chapter.md"
     text = read_text(file, mistakes)
     if text is None:

@@ -6,7 +6,7 @@
   if (last) {
     const begin = document.querySelector(".begin");
     begin.href = last.querySelector("a").href;
-    begin.textContent = "Go on with chapter " + last.dataset.number;
+    begin.textContent = "Go on with " + last.dataset.called.toLowerCase();
   }
   if (chapter && "IntersectionObserver" in window) {
     new IntersectionObserver(([seen], observer) => {

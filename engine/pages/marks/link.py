@@ -11,7 +11,7 @@ from engine.pages.sheet import Sheet
 TARGETS = {  # kind -> what it is called, how a page's link to it reads
     "eq": ("formula", "({})"),
     "fig": ("scene", "Figure {}"),
-    "chapter": ("chapter", "Chapter {}"),
+    "chapter": ("chapter", "{}"),
 }
 
 
@@ -31,7 +31,7 @@ def html(match: re.Match[str], sheet: Sheet, place: Place) -> str:
 def _known(kind: str, sheet: Sheet) -> dict[str, tuple[str, str]]:
     """name -> (page, number) of all there is of a kind."""
     if kind == "chapter":
-        return {chapter.slug: (chapter.page, str(chapter.number)) for chapter in sheet.book.chapters}
+        return {chapter.slug: (chapter.page, chapter.called) for chapter in sheet.book.chapters}
     return dict(sheet.numbers.equations if kind == "eq" else sheet.numbers.figures)
 
 
