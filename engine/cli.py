@@ -107,6 +107,27 @@ def check(chapters: Path, workers: int | None) -> None:
 
 @main.command()
 @chapters
+@workers
+@force
+@click.option("--seeds", type=click.IntRange(0), default=5, help="From how many other sets of seeds each is recorded.")
+@reporting
+def verify(chapters: Path, workers: int | None, force: bool, seeds: int) -> None:
+    """Record every study again: from other seeds, from starts moved by 1e-13, on other kernels. Which claims fall?"""
+    from engine.pages.verify import verify
+
+    with progress() as step:
+        verdicts = verify(chapters, seeds, workers, force, step)
+    for verdict in verdicts:
+        for fall in verdict.falls:
+            click.echo(f"{fall.place}: {fall.fact}: {fall.said}  [{verdict.way}]")
+    click.echo(f"{'recorded again':20} {'studies':>8} {'facts':>6} {'fallen':>7}")
+    for verdict in verdicts:
+        click.echo(f"{verdict.way:20} {verdict.studies:8} {verdict.facts:6} {len(verdict.falls):7}")
+    sys.exit(1 if any(verdict.falls for verdict in verdicts) else 0)
+
+
+@main.command()
+@chapters
 @output
 @workers
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="0 takes a free one.")

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from engine.lab.begin import begin
+from engine.lab.nudge import nudged
 from engine.maths.objective import Objective
 from engine.maths.optimizers import Optimizer
 from engine.maths.ranges import Number
@@ -52,7 +53,7 @@ def descend(
     """
     schedule = schedule or Constant()
     low, high = _corners(far(objective) if bounds is None else bounds)
-    start = _checked(start)
+    start = nudged(_checked(start))
     rate, runs = begin(optimizer, objective, schedule, rate, steps, start=start.shape[1], bounds=low.shape[1])
     rng = np.random.default_rng(seed)
     descent = Descent(np.empty((steps + 1, 2, runs)), np.empty((steps + 1, runs)), np.full(runs, -1))

@@ -49,19 +49,23 @@ class Study:
 
         return Study((*self.axes, *axes), record, facts or self.facts, self.seeds)
 
+    @property
+    def drawn(self) -> tuple[int, ...]:
+        """The seeds that it takes where it is given no others; none where nothing in it is random."""
+        return tuple(range(self.seeds)) if isinstance(self.seeds, int) else tuple(self.seeds)
+
     def run(self, seeds: Sequence[int] | None = None) -> Recording:
         """The recording from these seeds, or from the study's own, with its runs and steps counted; without facts.
 
         Raises ValueError where the recording has other axes than the study.
         """
-        own = tuple(range(self.seeds)) if isinstance(self.seeds, int) else tuple(self.seeds)
-        drawn = own if seeds is None else tuple(seeds)
+        drawn = self.drawn if seeds is None else tuple(seeds)
         with counting() as tally:
-            recording = self.record(self.axes, drawn) if own else self.record(self.axes)
+            recording = self.record(self.axes, drawn) if self.drawn else self.record(self.axes)
         if recording.axes != self.axes:
             raise ValueError("the recording has other axes than its study")
         counted = {"runs": tally.runs, "steps": tally.steps} if tally.runs else {}
-        return replace(recording, **counted, **({"seeds": drawn} if own else {}))
+        return replace(recording, **counted, **({"seeds": drawn} if self.drawn else {}))
 
     def measured(self, recording: Recording) -> Recording:
         """The recording with its facts."""

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from engine.errors import nearest
 from engine.lab.begin import begin
+from engine.lab.nudge import nudged
 from engine.maths.networks import INITIALIZATIONS, Network, initialize
 from engine.maths.objective import Objective
 from engine.maths.optimizers import Optimizer
@@ -66,7 +67,7 @@ def train(
     finite, or for other runs than the rest; so is what a measure gives, when it is first asked.
     """
     schedule = schedule or Constant()
-    start = _checked(start)
+    start = nudged(_checked(start))
     rate, runs = begin(optimizer, network, schedule, rate, steps, start=len(start))
     ticks = _rising(ticks, steps)
     theta = np.broadcast_to(start, (runs, start.shape[1])).copy()

@@ -99,9 +99,8 @@ def read_book(folder: Path, mistakes: list[Mistake]) -> Book:
         raise Mistakes([] if folders else [none])
     for one, other in pairwise(chapters):
         if one.number == other.number:
-            mistakes.append(
-                Mistake(other.place, f"{other.called.lower()} is there twice, in {one.slug} and {other.slug}")
-            )
+            twice = f"{other.called[0].lower()}{other.called[1:]} is there twice, in {one.slug} and {other.slug}"
+            mistakes.append(Mistake(other.place, twice))
     references = read_references(folder / "references.bib", mistakes)
     glossary = read_glossary(folder / "glossary.yml", mistakes)
     return Book(folder, about, tuple(chapters), references, glossary)

@@ -1,11 +1,14 @@
-"""The two jobs done for a scene, each in a process of its own: to record its study, and to draw the recording.
+"""The jobs done for a scene, each in a process of its own: to record its study, to draw the recording, and to record
+it once more, otherwise, for its facts alone.
 
 numpy, the lab and the figures are imported by the jobs alone, so that whoever finds everything kept never loads them.
 """
 
 from __future__ import annotations
 
+import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +42,25 @@ def record(trace: Trace, file: str) -> bytes:
         raise
     except (Exception, SystemExit) as error:
         raise Mistakes([mistake_in(scene, error)]) from error
+
+
+def measure(trace: Trace, file: str, shift: str, nudge: str) -> bytes:
+    """The facts of a scene's study, recorded with its seeds moved on by `shift`, and its starts by `nudge`, as JSON."""
+    from engine.lab.load import load_scene, mistake_in
+    from engine.lab.nudge import nudging
+
+    scene = Path(file)
+    trace.code(str(scene.resolve()))
+    sys.dont_write_bytecode = True
+    study = load_scene(scene).STUDY
+    try:
+        with nudging(float(nudge)):
+            found = study.measured(study.run([seed + int(shift) for seed in study.drawn]))
+    except Mistakes:
+        raise
+    except (Exception, SystemExit) as error:
+        raise Mistakes([mistake_in(scene, error)]) from error
+    return json.dumps({name: asdict(fact) for name, fact in found.facts.items()}).encode()
 
 
 def draw(trace: Trace, name: str, file: str, recording: str) -> bytes:

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,9 +57,10 @@ class Job:
 
 @dataclass
 class Crew:
-    """Nurseries of a build, begun when first needed and used by one job at a time."""
+    """Nurseries of a build, begun when first needed and used by one job at a time; `environment` is added to theirs."""
 
     shelf: Shelf
+    environment: Mapping[str, str] = field(default_factory=dict)
     idle: dict[Sequence[str], list[subprocess.Popen]] = field(default_factory=dict)
     all: list[subprocess.Popen] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -92,7 +93,7 @@ class Crew:
             [sys.executable, "-m", "engine.shelf.nursery", str(self.shelf.folder), *preloaded],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=os.environ | fixed_environment(self.shelf.folder),
+            env=os.environ | fixed_environment(self.shelf.folder) | self.environment,
             cwd=ENGINE.parent,
             text=True,
             encoding="utf-8",
@@ -108,9 +109,9 @@ def cores() -> int:
 
 
 @contextmanager
-def hire(shelf: Shelf) -> Iterator[Crew]:
-    """A crew; let go at the end, whatever it is doing."""
-    crew = Crew(shelf)
+def hire(shelf: Shelf, environment: Mapping[str, str] | None = None) -> Iterator[Crew]:
+    """A crew, in this environment besides; let go at the end, whatever it is doing."""
+    crew = Crew(shelf, environment or {})
     try:
         yield crew
     finally:

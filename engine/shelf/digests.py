@@ -31,9 +31,9 @@ SUFFIXES = tuple(sorted(all_suffixes(), key=len, reverse=True))
 class World:
     """What is there, each thing looked at once, so that everything checked in one build saw the same."""
 
-    def __init__(self, roots: Roots, shelf: Path):
+    def __init__(self, roots: Roots, shelf: Path, environment: Mapping[str, str] | None = None):
         self.roots = roots
-        self.environment = os.environ | fixed_environment(shelf)
+        self.environment = os.environ | fixed_environment(shelf) | (environment or {})
         self.sources: dict[str, bytes | None] = {}
         self.known: dict[tuple[str, str], object] = {}
 
