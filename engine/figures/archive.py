@@ -28,6 +28,7 @@ def archive(drawing: Drawing) -> dict:
         "runs": int(recording.runs),
         "steps": int(recording.steps),
         "seeds": [plain(seed) for seed in recording.seeds],
+        "method": [{"what": what, "how": list(ways)} for what, ways in recording.method.items()],
         "clock": _clock(drawing),
         "panels": [_panel(panel) for panel in drawing.panels],
         "grids": {key: grid_written(grid) for key, grid in recording.grids.items()},

@@ -3,7 +3,7 @@
 What is run. `race`: optimizers on surfaces, with `target` the steps to it. `contest`: update rules, with schedules, on
 the digits, from several seeds. `own_best`: either of them told twice, at one stop of an axis for all and each at its
 own best. `learn`: one network from several seeds at all settings, as grids. Below them are the loops `descend` and
-`train`; a loop of an experiment's own says `count(runs, steps)` once.
+`train`; a loop of an experiment's own says `count(runs, steps)` once, and by `note` how it goes.
 
 What is chosen. `Axis`, and `choice`, `switch`, `starts` for the kinds that come again; `Sweep(axes)` makes `columns` of
 them, an entry a run, and `grid`s of what was found for every run.
@@ -11,7 +11,9 @@ them, an entry a run, and `grid`s of what was found for every run.
 What is kept. `Study(axes, record, facts, seeds)`: `record(axes, seeds)` where anything is random, else `record(axes)`,
 gives a `Recording` of `Grid`s; `facts(found)` measures the finished one. `adding` makes a study with further grids.
 A grid may keep every seed, first, in a dimension "seed": curves draw the mean and, with `band=True`, all between.
-Runs, steps and seeds are counted: no study types them, and no sentence about a fact repeats them.
+Runs, steps and seeds are counted: no study types them, and no sentence about a fact repeats them. How runs are made is
+noted by the loops, and told under the figure; `note("Data", "...")` adds what a loop cannot know, say how examples were
+drawn.
 
 What is asked of a recording. `at("loss.sgd", learning_rate=0.1)`: at these stops; `where(...)`: at these stops for many
 grids; `mean`: the mean over the seeds, too; `best("loss.sgd", RATE)`: where along axes the last loss is least, as
@@ -33,6 +35,7 @@ from engine.lab.digits import TRAINING, digit_networks
 from engine.lab.firsts import firsts
 from engine.lab.grid import Grid
 from engine.lab.learn import learn
+from engine.lab.method import note
 from engine.lab.own_best import own_best
 from engine.lab.power import power
 from engine.lab.principal import principal
@@ -65,6 +68,7 @@ __all__ = [
     "firsts",
     "in_words",
     "learn",
+    "note",
     "own_best",
     "power",
     "principal",

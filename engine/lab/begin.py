@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
+from engine.lab import described
+from engine.lab.method import note
 from engine.lab.tally import count
 from engine.maths.objective import Objective
 from engine.maths.optimizers import Optimizer
 from engine.maths.ranges import common_runs, per_run, require
-from engine.maths.schedules import Schedule
+from engine.maths.schedules import Constant, Schedule
 
 
 def begin(
@@ -41,8 +43,21 @@ def begin(
     own = [("rate", rate.size), *lengths.items(), (type(objective).__name__, objective.runs)]
     runs = common_runs([*own, *per_run(optimizer), *per_run(schedule)])
     count(runs, steps)
+    _say(optimizer, objective, schedule, rate, steps)
     _keep_memory()
     return rate, runs
+
+
+def _say(optimizer: Optimizer, objective: Objective, schedule: Schedule, rate: np.ndarray, steps: int) -> None:
+    """Note what both loops were given."""
+    rule = optimizer.label
+    for what, how in described.objective(objective):
+        note(what, how)
+    note("Rule", described.part(optimizer), rule)
+    note("Learning rate", described.numbers(rate), rule)
+    if not isinstance(schedule, Constant):
+        note("Schedule", f"the rate times that of {described.part(schedule)}", rule)
+    note("Steps", f"{steps:,}", rule)
 
 
 def _keep_memory() -> None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from engine.lab import described
 from engine.lab.begin import begin
+from engine.lab.method import note
 from engine.lab.nudge import nudged
 from engine.maths.objective import Objective
 from engine.maths.optimizers import Optimizer
@@ -55,6 +57,7 @@ def descend(
     low, high = _corners(far(objective) if bounds is None else bounds)
     start = nudged(_checked(start))
     rate, runs = begin(optimizer, objective, schedule, rate, steps, start=start.shape[1], bounds=low.shape[1])
+    note("Start", described.points(start))
     rng = np.random.default_rng(seed)
     descent = Descent(np.empty((steps + 1, 2, runs)), np.empty((steps + 1, runs)), np.full(runs, -1))
     path, loss, ended = descent.path, descent.loss, descent.ended

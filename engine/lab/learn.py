@@ -8,12 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.errors import nearest
+from engine.lab import described
 from engine.lab.axis import Axis
 from engine.lab.fields import field_names, with_fields
 from engine.lab.grid import Grid
+from engine.lab.method import note
 from engine.lab.sweep import Sweep
 from engine.lab.train import Measure, first_weights, train
 from engine.maths.networks import Network
+from engine.maths.networks.initialization import SAID
 from engine.maths.objective import Objective
 from engine.maths.optimizers import Optimizer
 from engine.maths.schedules import Schedule
@@ -47,6 +50,9 @@ def learn(
     for name in sweep.names if network.inputs.ndim == network.targets.ndim == 2 else ():
         if name not in known:
             raise ValueError(f"axis '{name}' matches nothing that learns here{nearest(name, known)}")
+    deviation = f"normal, standard deviation {SAID[scheme]}"
+    each_scale = "" if np.all(scale == 1) else f", times {described.numbers(scale)}"
+    note("First weights", f"{deviation}{each_scale}; biases 0; drawn anew for every seed, the same for all rules")
     columns = {name: np.tile(column, len(seeds)) for name, column in sweep.columns().items()}
     start = scale * np.concatenate([first_weights(network, seed, scheme) for seed in seeds])
     trained = train(
@@ -98,6 +104,11 @@ class _Seeded(Objective):
         chosen = np.stack([generator.choice(n, m, replace=False) for generator in self.generators])
         runs = chosen.repeat(self.each, axis=0)
         return network.batch(_taken(network.inputs, runs), _taken(network.targets, runs))
+
+
+@described.objective.register
+def _(what: _Seeded):
+    yield from described.objective(what.network)
 
 
 def _taken(examples: np.ndarray, chosen: np.ndarray) -> np.ndarray:

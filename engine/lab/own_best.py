@@ -9,6 +9,7 @@ import numpy as np
 from engine.fact import Fact
 from engine.lab.axis import Axis
 from engine.lab.grid import Grid, refuse_ends
+from engine.lab.method import note
 from engine.lab.recording import Recording
 from engine.lab.standings import pick, quickest
 from engine.lab.study import Study
@@ -39,6 +40,12 @@ def own_best(
         return Grid(mean.dims[:at] + mean.dims[at + 1 :], index)
 
     def more(found: Recording) -> dict[str, Grid]:
+        measure = (
+            "fewest steps to the target, else" if any(key.startswith("steps.") for key in found.grids) else "least"
+        )
+        note(
+            "Best", f"{over.label.lower()} of each rule by {measure} last loss".replace("else last", "else least last")
+        )
         grids = {}
         for key in found.labels:
             index = best(found, key)

@@ -19,6 +19,7 @@ def encode(recording: Recording) -> bytes:
         "runs": recording.runs,
         "steps": recording.steps,
         "seeds": recording.seeds,
+        "method": dict(recording.method),
         "labels": dict(recording.labels),
         "axes": [[axis.name, repr(axis.values)] for axis in recording.axes],
         "dims": {key: grid.dims for key, grid in recording.grids.items()},
@@ -38,7 +39,8 @@ def decode(packet: bytes, axes: tuple[Axis, ...]) -> Recording:
     with np.load(BytesIO(rest), allow_pickle=False) as arrays:
         grids = {key: Grid(tuple(dims), arrays[key]) for key, dims in head["dims"].items()}
     facts = {name: Fact(**fact) for name, fact in head["facts"].items()}
-    return Recording(axes, grids, facts, head["labels"], head["runs"], head["steps"], tuple(head["seeds"]))
+    method = {what: tuple(ways) for what, ways in head["method"].items()}
+    return Recording(axes, grids, facts, head["labels"], head["runs"], head["steps"], tuple(head["seeds"]), method)
 
 
 def _plain(number):

@@ -8,6 +8,7 @@ from engine.errors import nearest
 from engine.fact import Fact
 from engine.lab.axis import Axis
 from engine.lab.entrant import Entrant, Start
+from engine.lab.method import note
 from engine.lab.recording import Recording
 from engine.lab.study import Study, nothing
 from engine.lab.sweep import Sweep
@@ -71,6 +72,9 @@ def race(  # noqa: PLR0913  all that may differ between two races, each by its n
         raise ValueError(f"start_in '{start_in}'{nearest(start_in, ('plane', 'window'))}")
 
     def record(axes: tuple[Axis, ...], seeds: Sequence[int] = (seed,)) -> Recording:
+        if target is not None:
+            of = f"{target:g} of its first value" if relative else f"{target:g}"
+            note("Measured", f"the first step from which the loss, without noise, stays at or below {of}")
         grids = {}
         for entrant in entrants:
             own = entrant.grids(Sweep(axes).subset(entrant.reach()), seeds[0])

@@ -23,8 +23,8 @@ class Recording:
     A grid depends only on the axes its dims name. Where a run left the picture for good or the finite numbers,
     `ended.SERIES` (dims: the axes) holds the step, else -1, and the other grids of that run repeat their last good
     value. `labels` name series for the reader. `runs` and `steps` say how many runs, and optimizer steps in all of them
-    together, were computed, and `seeds` from which random seeds: the lab counts them (Study.run). A grid may keep every
-    seed, in a dimension 'seed'.
+    together, were computed, and `seeds` from which random seeds: the lab counts them (Study.run), and notes in `method`
+    how they were made, what -> how. A grid may keep every seed, in a dimension 'seed'.
     """
 
     axes: tuple[Axis, ...]
@@ -34,6 +34,7 @@ class Recording:
     runs: int = 0
     steps: int = 0
     seeds: tuple[int, ...] = ()
+    method: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self):
         lengths = {axis.name: len(axis) for axis in self.axes} | {"xy": 2}

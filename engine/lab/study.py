@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from engine.fact import Fact
 from engine.lab.axis import Axis
 from engine.lab.grid import Grid
+from engine.lab.method import method, noting
 from engine.lab.recording import Recording
 from engine.lab.tally import counting
 
@@ -60,12 +61,12 @@ class Study:
         Raises ValueError where the recording has other axes than the study.
         """
         drawn = self.drawn if seeds is None else tuple(seeds)
-        with counting() as tally:
+        with counting() as tally, noting() as notes:
             recording = self.record(self.axes, drawn) if self.drawn else self.record(self.axes)
         if recording.axes != self.axes:
             raise ValueError("the recording has other axes than its study")
         counted = {"runs": tally.runs, "steps": tally.steps} if tally.runs else {}
-        return replace(recording, **counted, **({"seeds": drawn} if self.drawn else {}))
+        return replace(recording, method=method(notes), **counted, **({"seeds": drawn} if self.drawn else {}))
 
     def measured(self, recording: Recording) -> Recording:
         """The recording with its facts."""

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from engine.errors import nearest
 from engine.lab.begin import begin
+from engine.lab.method import note
 from engine.lab.nudge import nudged
 from engine.maths.networks import INITIALIZATIONS, Network, initialize
 from engine.maths.objective import Objective
@@ -69,6 +70,8 @@ def train(
     schedule = schedule or Constant()
     start = nudged(_checked(start))
     rate, runs = begin(optimizer, network, schedule, rate, steps, start=len(start))
+    if not start.any():
+        note("Start", "all weights 0")
     ticks = _rising(ticks, steps)
     theta = np.broadcast_to(start, (runs, start.shape[1])).copy()
     columns = theta.T  # a rule sees (parameters, runs), as on a surface: the same numbers, nothing is copied

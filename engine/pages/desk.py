@@ -10,6 +10,7 @@ from pathlib import Path
 
 from engine.errors import Mistake, Place
 from engine.fact import Fact
+from engine.pages.exhibit import Exhibit
 from engine.pages.links import Lines, wrong_link
 from engine.pages.marks._mark import Words
 from engine.pages.marks.fact import fact
@@ -89,10 +90,16 @@ class Desk:
         set_here = {
             "number": self.sheet.numbers.figures[name][1],
             "caption_html": self.inline(f"{exhibit.caption} {more}".strip(), place, terms=True),
+            "method": self._method(exhibit, place),
             "alt": self.plain(exhibit.alt, place),
             "source": f"{self.sheet.book.folder.resolve().name}/{self.sheet.chapter.folder.name}/{name}.py",
         }
         return self.render("blocks/scene.html", scene={**exhibit.context, **set_here}, locked=locked)
+
+    def _method(self, exhibit: Exhibit, place: Place) -> dict[str, list[str]]:
+        """How a scene was run, what -> how as HTML; what it took comes last."""
+        told = {what: [self.inline(how, place) for how in ways] for what, ways in exhibit.method.items()}
+        return told | ({"Computed": [self.inline(exhibit.effort, place)]} if exhibit.effort else {})
 
     def _set(self, text: str, place: Place, terms: bool, bare: bool = False) -> str:
         lines = Lines(text)

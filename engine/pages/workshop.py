@@ -111,6 +111,7 @@ def _exhibit(name: str, file: Path, scene: Scene, recording: Recording) -> Exhib
         {path: text.encode() for path, text in plated["files"].items()},
         dict(recording.facts),
         _effort(recording),
+        dict(recording.method),
         recording.runs,
         recording.steps,
         tuple(recording.seeds),

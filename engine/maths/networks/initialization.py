@@ -9,7 +9,7 @@ import numpy as np
 from engine.maths.networks.network import Network
 from engine.maths.ranges import require
 
-__all__ = ["INITIALIZATIONS", "initialize"]
+__all__ = ["INITIALIZATIONS", "SAID", "initialize"]
 
 Deviation = Callable[[int, int], float]
 
@@ -30,6 +30,14 @@ INITIALIZATIONS: Mapping[str, Deviation] = {
     "he": he,
     "large": lambda fan_in, fan_out: 2 * he(fan_in, fan_out),
 }
+
+
+SAID: Mapping[str, str] = {
+    "small": r"$\frac12\sqrt{2 / (n_{\text{in}} + n_{\text{out}})}$",
+    "glorot": r"$\sqrt{2 / (n_{\text{in}} + n_{\text{out}})}$",
+    "he": r"$\sqrt{2 / n_{\text{in}}}$",
+    "large": r"$2\sqrt{2 / n_{\text{in}}}$",
+}  # the standard deviations, for a reader
 
 
 def initialize(network: Network, deviation: Deviation, runs: int, rng: np.random.Generator) -> np.ndarray:

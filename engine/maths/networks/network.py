@@ -24,7 +24,8 @@ class Network(Objective):
     theta is (runs, parameters): layer by layer the weights (in, out), the biases and, in a normalized layer, the gains.
     Hidden layers are `linear`, then `activation`; the last is plain. All runs meet the same examples, so that a step of
     all of them is a few stacked matrix products; inputs or targets that differ from run to run are (runs, examples,
-    width). With `batch_size` each step sees so many examples, drawn without replacement.
+    width). With `batch_size` each step sees so many examples, drawn without replacement. `data` says
+    to a reader what the examples are.
 
     Raises ValueError for widths that are not two or more whole numbers, for inputs and targets whose shapes do not go
     with them and each other or that hold something not finite, for targets that the loss cannot be of, for layers that
@@ -38,6 +39,7 @@ class Network(Objective):
     loss: Loss = CROSS_ENTROPY
     linear: Linear = field(default_factory=Plain)
     batch_size: int | None = None
+    data: str = ""
 
     def __post_init__(self) -> None:
         require("widths", self.widths, "each whole [1, inf)", where="Network")
