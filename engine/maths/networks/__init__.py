@@ -2,7 +2,7 @@
 
 from engine.maths.networks.activations import RELU, TANH, Activation
 from engine.maths.networks.curvature import hessian_vector, sharpness
-from engine.maths.networks.initialization import INITIALIZATIONS, initialize
+from engine.maths.networks.initialization import INITIALIZATIONS, SAID, initialize
 from engine.maths.networks.losses import CROSS_ENTROPY, SQUARED, Loss, softmax
 from engine.maths.networks.named import ACTIVATIONS, LOSSES
 from engine.maths.networks.network import Network
@@ -14,6 +14,7 @@ __all__ = [
     "INITIALIZATIONS",
     "LOSSES",
     "RELU",
+    "SAID",
     "SQUARED",
     "TANH",
     "Activation",
