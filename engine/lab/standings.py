@@ -24,16 +24,24 @@ def steps_to(loss: np.ndarray, target: float, ended: np.ndarray | None = None) -
 def quickest(steps: Grid, axis: Axis, otherwise: Grid | None = None, at_end: str = "") -> Grid:
     """The index along `axis` at which `steps` is least, for every setting of the other axes.
 
-    Where none of them got there (all -1), the one at which `otherwise`, say the final loss, is least; without it the
-    first. Raises ValueError where a best that got there is the first or the last stop, unless `at_end` says why.
+    Of several equally quick the middle one. Where none of them got there (all -1), the one at which `otherwise`, say
+    the final loss, is least; without it the first. Raises ValueError where a best that got there is the first or the
+    last stop, unless `at_end` says why or it was there before the first step.
     """
     at = steps.dims.index(axis.name)
     failed = steps.values < 0
-    index = np.where(failed, np.iinfo(int).max, steps.values).argmin(axis=at)
-    refuse_ends(axis, index[~failed.all(axis=at)], at_end)
+    index = _middle(np.where(failed, np.iinfo(int).max, steps.values), at)
+    refuse_ends(axis, index[~failed.all(axis=at) & (steps.values != 0).all(axis=at)], at_end)
     if otherwise is not None:
         index = np.where(failed.all(axis=at), otherwise.values.argmin(axis=otherwise.dims.index(axis.name)), index)
     return Grid(steps.dims[:at] + steps.dims[at + 1 :], index)
+
+
+def _middle(values: np.ndarray, axis: int) -> np.ndarray:
+    """Where along `axis` the values are least: of n equal ones the one with as many before it as after, or one less."""
+    least = values == values.min(axis=axis, keepdims=True)
+    wanted = (least.sum(axis=axis, keepdims=True) - 1) // 2 + 1
+    return (np.cumsum(least, axis=axis) >= wanted).argmax(axis=axis)
 
 
 def pick(grid: Grid, axis: str, index: Grid) -> Grid:
