@@ -6,7 +6,7 @@ from engine.figures import Clock, Curves, Scene
 from engine.lab import TRAINING, Axis, Fact, about, contest, digit_networks, in_words, own_best, settings, switch
 from engine.maths.optimizers import SGD, AdaGrad, Adam, AdamW, Momentum, Nesterov, RMSProp
 
-SEEDS, HIDDEN, BATCH, STEPS, EVERY = 5, 32, 32, 500, 20
+SEEDS, HIDDEN, BATCH, STEPS, EVERY = 5, 32, 32, 500, 25
 LOW, HIGH = 0.003, 0.3  # the two rates at which the text compares Adam with SGD
 GOOD, FINE = 0.1, 0.03  # training losses whose bands of rates are measured
 TIMES, WITHIN = 10, 2  # what the text claims: how many times as large, within how many percentage points

@@ -40,7 +40,7 @@ RATE = Axis("learning_rate", "Learning rate", np.geomspace(1e-6, 100, 97).tolist
 START, OWN = starts(12, 8, default=(0, 0)), switch("own", "Each at its own best rate", False)
 RACERS = (SGD(), Momentum(), Nesterov(), AdaGrad(), RMSProp(), Adam())
 RACE = race(SURFACES, RACERS, (COURSE, RATE, START), STEPS, start_in="window", target=TARGET)
-SHOWN = np.array(RATE.values) >= 3e-4
+SHOWN = np.array(RATE.values) >= 9e-4
 
 
 def record(axes):

@@ -104,4 +104,7 @@ def _words(name: str) -> str:
 
 
 def _number(value) -> str:
-    return f"{value:.6g}".replace("-", "−")
+    digits, _, power = f"{value:.6g}".partition("e")
+    if not power:
+        return digits.replace("-", "−")
+    return f"${'' if digits == '1' else digits + ' '}10^{{{int(power)}}}$".replace(" 10", r" \cdot 10")

@@ -17,7 +17,7 @@ def test_a_race_tells_its_surface_its_start_and_every_number_of_its_rules():
     rate = Axis("learning_rate", "Rate", (0.01, 0.03), 0.01)
     told = race(Snake(b=45.0), (SGD(), Adam(beta1=0.8)), (rate,), 3, target=0.5).run().method
     assert told["Start"] == ("(−1.6, 1.2)",)
-    assert told["Rule"] == ("SGD", "Adam, beta1 0.8, beta2 0.999, delta 1e−08, bias correction on")
+    assert told["Rule"] == ("SGD", "Adam, beta1 0.8, beta2 0.999, delta $10^{-8}$, bias correction on")
     assert told["Learning rate"] == ("0.01, 0.03",)
     assert "b 45" in told["Loss"][0]
     assert Snake.formula in told["Loss"][0]
