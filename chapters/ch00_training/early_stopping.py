@@ -51,8 +51,10 @@ def facts(found):
     return {
         "best_epoch": fact(TIMES[best], f"epoch with the lowest {new}, noisy labels", ",d", low=2, high=EPOCHS / 10),
         "best": fact(noisy[best], f"lowest {new}, noisy labels", ".3f"),
-        "end": fact(noisy[-1], f"{new} {end}, noisy labels", ".3f", low=1.5 * noisy[best]),
-        "train_end": fact(train_loss[-1], f"training loss {end}, noisy labels", ".3f", high=train_loss[best]),
+        "end": fact(noisy[-1], f"{new} {end}, noisy labels", ".3f"),
+        "train_end": fact(train_loss[-1], f"training loss {end}, noisy labels", ".3f"),
+        "worse": fact(noisy[-1] / noisy[best], f"{new} {end} over the lowest, noisy labels", ".1f", low=1.2),
+        "fell": fact(train_loss[-1] / train_loss[best], f"training loss {end} over that at the best", ".2f", high=0.95),
         "clean_best": fact(clean.min(), f"lowest {new}, clean labels", ".1g"),
         "clean_end": fact(clean[-1], f"{new} {end}, clean labels", ".1g", high=0.02),
     } | settings(epochs=EPOCHS, points=POINTS)

@@ -7,6 +7,7 @@ from engine.lab import Axis, Grid, Recording, Study, about, digit_networks, in_w
 from engine.maths.optimizers import SGD
 
 SEEDS, HIDDEN, BATCH, STEPS, SHARE = 5, 32, 32, 200, 0.8
+TIMES = 30  # how wide the text says the zone is at least, upper end over lower
 RATE = Axis("learning_rate", "Learning rate", np.geomspace(0.001, 30, 46).tolist(), 0.001)
 
 
@@ -40,12 +41,12 @@ def facts(found):
     fact = about(f"mean over the seeds of a 64-{HIDDEN}-10 network on digits")
     return {
         "low": zoned(low, "lower end of the productive zone", ".2g", low=0.01),
-        "high": zoned(high, "upper end of the productive zone", ".2g", low=1),
-        "width": zoned(high / low, "upper over lower end of the productive zone", ".0f", low=5),
+        "high": zoned(high, "upper end of the productive zone", ".1g", low=1, high=3),
+        "width": zoned(high / low, "upper over lower end of the productive zone", ".0f", low=TIMES),
         "best": fact(best, f"rate with the lowest loss after {STEPS} steps", ".2g", low=low, high=high),
         "before": fact(found.at("untrained.all"), "loss before training", ".2f"),
         "after": fact(found.mean("loss.after").min(), f"loss after {STEPS} steps at the best rate", ".2g", high=0.2),
-    } | settings(hidden_units=HIDDEN, steps_a_run=STEPS, productive_share=SHARE)
+    } | settings(hidden_units=HIDDEN, steps_a_run=STEPS, productive_share=SHARE, at_least=TIMES)
 
 
 STUDY = Study((), record, facts, seeds=SEEDS)

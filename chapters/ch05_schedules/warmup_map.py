@@ -7,13 +7,14 @@ from engine.lab import Axis, Grid, Recording, Study, about, digit_networks, in_w
 from engine.maths.optimizers import SGD
 from engine.maths.schedules import Constant, Warmup
 
-SEEDS, WIDTHS, BATCH, STEPS, LARGE = 5, (32, 32, 32), 50, 200, 4
+SEEDS, WIDTHS, BATCH, STEPS, LARGE = 8, (32, 32, 32), 50, 200, 4
 STOPS = (0.03, 0.06, 0.1, 0.2, 0.3, 0.5, 1.0, 1.7, 3.0)
 RATE = Axis("learning_rate", "Learning rate", STOPS, 0.3)
 WARMUP = Axis("warmup", "Warmup steps", (0, 5, 10, 20, 40, 80), 0, format="d")
 SCALES = {"glorot": 1, "poor": LARGE}
 STARTS = {"glorot": "good: Glorot", "poor": f"poor: {in_words(LARGE)} times as large"}
 START = Axis("start", "Initialization", tuple(STARTS), "glorot", "choice", format=STARTS.get)
+SEEN = 0.5  # the share of the loss that so few seeds would have shown
 WORKS = 0.5  # the loss below which a rate is said to work
 
 
@@ -36,7 +37,7 @@ def facts(found):
     def largest(loss):
         return RATE.values[np.flatnonzero(loss < WORKS).max()]
 
-    told = settings(hidden_layers=len(WIDTHS), scale_of_poor_start=LARGE)
+    told = settings(hidden_layers=len(WIDTHS), scale_of_poor_start=LARGE, seen=SEEN)
     for start in SCALES:
         fact = about(f"{start} start, training loss after {STEPS} steps of SGD, mean of the seeds")
         without = found.best("loss.network", RATE, start=start, warmup=0).values
@@ -48,10 +49,10 @@ def facts(found):
         told |= {
             f"{start}_without": fact(without.mean(), "no warmup, at the best rate", ".2g"),
             f"{start}_warmed": fact(warmed.mean(), "the best warmup, at its best rate", ".2g"),
-            f"{start}_gain": fact(gain.mean(), "share of the loss that warmup takes off", ".0%", high=2 * error),
+            f"{start}_gain": fact(gain.mean(), "share of the loss that warmup takes off", ".0%", low=-SEEN, high=SEEN),
             f"{start}_error": fact(error, "standard error of the share that warmup takes off", ".0%"),
             f"{start}_largest": fact(cold, f"largest rate without warmup {falls}", "g"),
-            f"{start}_warmed_largest": fact(warm, f"largest rate with warmup {falls}", "g", low=1.01 * cold),
+            f"{start}_warmed_largest": fact(warm, f"largest rate with warmup {falls}", "g", low=cold, high=2 * cold),
         }
     return told
 

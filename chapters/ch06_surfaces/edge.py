@@ -45,8 +45,8 @@ def facts(found):
     at, low = f"at rate {RATE.default}", RATE.values[0]
     told = {
         "ratio": fact(ratio[RATE.default_index], f"{at}, {averaged}", ".2f", low=0.9, high=1.15),
-        "least": fact(at_edge.min(), f"least over rates from {REACHED}, {averaged}", ".2f", low=0.85, high=1.2),
-        "most": fact(at_edge.max(), f"largest over rates from {REACHED}, {averaged}", ".2f", low=0.85, high=1.2),
+        "least": fact(at_edge.min(), f"least over rates from {REACHED}, {averaged}", ".1f", low=0.85, high=1.2),
+        "most": fact(at_edge.max(), f"largest over rates from {REACHED}, {averaged}", ".1f", low=0.85, high=1.2),
         "start": fact(sharp[0], "sharpness before training, mean of the seeds", ".1f", high=2 / RATE.default),
         "small": fact(ratio[0], f"at rate {low}, {averaged}", ".2f"),
         "fell": fact(loss[-1] / loss[0], f"{at}, loss after {STEPS} steps over that before", ".0%", high=0.2),

@@ -7,7 +7,7 @@ from engine.lab import Axis, Fact, Grid, Recording, Study, about, digit_networks
 from engine.maths.networks import sharpness
 from engine.maths.optimizers import SGD
 
-SEEDS, HIDDEN, RATE, STEPS = 5, 32, 0.1, 2000
+SEEDS, HIDDEN, RATE, STEPS = 25, 32, 0.1, 2000
 SIZES = (8, 16, 32, 64, 128, 256, 500)
 LINE = np.linspace(-0.5, 1.5, 81)
 LARGE = Axis("large", "Large batch m", SIZES[3:], SIZES[-1], format="d")
@@ -41,9 +41,14 @@ def record(axes, seeds):
 def facts(found):
     sharp, right = found.at("sharpness.network"), found.at("right.network")
     pairs = np.corrcoef(sharp.ravel(), right.ravel())[0, 1]
+    ends = np.tanh(np.arctanh(pairs) + np.array([-1.96, 1.96]) / np.sqrt(sharp.size - 3))
     fact = about(f"mean of the seeds, SGD at rate {RATE} for {STEPS} steps, 64-{HIDDEN}-10 network")
     told = {
-        "correlation": Fact(pairs, "correlation of sharpness and accuracy on new digits", format="+.2f", low=0),
+        "correlation": Fact(
+            pairs, "correlation of sharpness and accuracy on new digits", format="+.2f", low=-0.3, high=0.3
+        ),
+        "from": Fact(ends[0], "lower end of the 95 % interval of the correlation (Fisher)", format="+.1f", high=0),
+        "to": Fact(ends[1], "upper end of the 95 % interval of the correlation (Fisher)", format="+.1f", low=0),
         "networks": Fact(sharp.size, "networks trained, of all batch sizes and seeds", format="d"),
     }
     for n, name in ((0, "small"), (-1, "large")):

@@ -49,7 +49,7 @@ def facts(found):
         "sgd": escaped(sgd, f"SGD with noise {NOISE.default}", "d", low=5, high=gd - 1),
         "newton": fact(newton[-1], stays, ".1g", high=1e-6),
         "newton_steps": fact((newton < NEAR).argmax(), arrives, "d", high=10),
-        "ridge": Fact(ridge, exactly, format="g", high=0),
+        "ridge": Fact(ridge, exactly, format="g", high=1e-5),
     } | settings(start_off_ridge=off, escaped_beyond=AWAY)
 
 
