@@ -9,7 +9,7 @@ from engine.lab.method import note
 from ._patients import CASES, Watched
 
 SEEDS, STEPS, FLOOR = 3, 401, 1e-9
-TICKS = (*range(0, 20, 2), *range(20, STEPS, 5))
+TICKS = (*range(0, 20, 2), *range(20, STEPS, 4))
 CASE = Axis("case", "Case", tuple(range(1, len(CASES) + 1)), 1, "choice")
 TREATED = switch("treated", "Show the treated run", False)
 NAMES = {"train": "training images", "new": "new images", "gradient": "gradient", "update": "update / weights"}
@@ -33,6 +33,6 @@ def observed(run, name, seeds):
     }
     watched = Watched(rule=run.rule, label=name)
     found = train(watched, network, start, run.rate, STEPS, measures, TICKS, seed=seeds[0]).measured
-    gradient, update, weights = np.array(watched.chart)[list(TICKS)].swapaxes(0, 1)
-    found |= {"gradient": gradient, "update": update / weights}
+    gradient, zero, update, weights = np.array(watched.chart)[list(TICKS)].swapaxes(0, 1)
+    found |= {"gradient": gradient, "zero": zero, "update": update / weights}
     return {key: values.T for key, values in found.items()}
