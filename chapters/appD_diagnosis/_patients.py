@@ -127,18 +127,18 @@ class Run:
 
 HEALTHY = Run()
 UNCORRECTED = Run(Adam(bias_correction=False), 0.02)
-LIGHT = 1e-5  # the weight of the loss in half precision
+LIGHT = 1e-7  # the weight of the loss in half precision
 FEW, LEAKED = Run(images=60, rate=0.3), Run(images=200, rate=0.3, leaked=0.9)
 CASES = {
     "unshuffled": (Run(in_order=True), HEALTHY),
     "rate_low": (Run(rate=0.0005), HEALTHY),
     "dead": (Run(gain=6.0, shift=4.9), HEALTHY),
     "leak": (LEAKED, replace(LEAKED, leaked=0.0)),
-    "rate_high": (Run(rate=0.8), HEALTHY),
+    "rate_high": (Run(rate=1.0), HEALTHY),
     "clipped": (Run(Clipped(SGD(), 0.01)), Run(Clipped(SGD(), 1.0))),
     "overfitting": (FEW, replace(FEW, images=TRAINING)),
     "unzeroed": (Run(Unzeroed(SGD())), HEALTHY),
-    "half": (Run(HalfPrecision(Adam(), LIGHT), 0.01), Run(HalfPrecision(Adam(), LIGHT, 2.0**15), 0.01)),
+    "half": (Run(HalfPrecision(Adam(), LIGHT), 0.01), Run(HalfPrecision(Adam(), LIGHT, 2.0**20), 0.01)),
     "wrong_labels": (Run(wrong=0.4), HEALTHY),
     "uncorrected": (UNCORRECTED, replace(UNCORRECTED, rule=Adam())),
     "small_start": (Run(scale=0.1), HEALTHY),

@@ -3,21 +3,25 @@
 import numpy as np
 
 from engine.figures import Clock, Curves, Scene
-from engine.lab import Axis, Grid, Recording, Study, about, first_weights, in_words, settings, switch, train
-from engine.lab.method import note
+from engine.lab import Axis, Grid, Recording, Study, first_weights, in_words, switch, train
 
+from ._charts import charted
 from ._patients import CASES, Watched
 
-SEEDS, STEPS, FLOOR = 3, 401, 1e-9
+SEEDS, STEPS, FLOOR = 3, 401, 1e-9  # FLOOR: what an axis of logarithms shows of nothing
 TICKS = (*range(0, 20, 2), *range(20, STEPS, 4))
 CASE = Axis("case", "Case", tuple(range(1, len(CASES) + 1)), 1, "choice")
-TREATED = switch("treated", "Show the treated run", False)
-NAMES = {"train": "training images", "new": "new images", "gradient": "gradient", "update": "update / weights"}
-NAMES |= {"active": "active, on average", "alive": "active on some image"}
+TREATED = switch("treated", "Treated run beside it", False)
+SHOWN = {
+    "loss": {"train": "training images", "new": "new images"},
+    "gradient": {"gradient": "gradient"},
+    "update": {"update": "update / weights"},
+    "units": {"alive": "active on some image", "active": "active, on average", "zero": "gradient exactly 0"},
+}
 
 
 def observed(run, name, seeds):
-    """Series -> (seeds, ticks) of one run from each seed."""
+    """Of one run what was measured -> (seeds, ticks)."""
     network, new = run.networks(seeds)
     start = run.scale * np.concatenate([first_weights(network, seed, "he") for seed in seeds])
 
@@ -34,5 +38,45 @@ def observed(run, name, seeds):
     watched = Watched(rule=run.rule, label=name)
     found = train(watched, network, start, run.rate, STEPS, measures, TICKS, seed=seeds[0]).measured
     gradient, zero, update, weights = np.array(watched.chart)[list(TICKS)].swapaxes(0, 1)
-    found |= {"gradient": gradient, "zero": zero, "update": update / weights}
+    found |= {"gradient": np.maximum(gradient, FLOOR), "zero": zero, "update": np.maximum(update / weights, FLOOR)}
     return {key: values.T for key, values in found.items()}
+
+
+def record(axes, seeds):
+    """Every run once, though it may be the treatment of several cases."""
+    names = {}
+    for n, pair in enumerate(CASES.values(), 1):
+        for run, state in zip(pair, ("sick", "treated"), strict=True):
+            names.setdefault(run, []).append(f"{n} {state}")
+    runs = {run: observed(run, f"Case {', '.join(cases)}", seeds) for run, cases in names.items()}
+    grids = {"time.all": Grid(("step",), TICKS)}
+    for which, (before, after) in enumerate((("", ""), ("treated_", "_treated"))):
+        found = [runs[pair[which]] for pair in CASES.values()]
+        for quantity, series in {**SHOWN, "right": {"right": ""}}.items():
+            for key in series:
+                values = np.stack([one[key] for one in found], axis=1)
+                grids[f"{before}{quantity}.{key}{after}"] = Grid(("seed", "case", "step"), values)
+    plain = {key: label for series in SHOWN.values() for key, label in series.items()}
+    labels = plain | {f"{key}_treated": f"treated: {label}" for key, label in plain.items()}
+    return Recording(axes, grids, labels=labels)
+
+
+def panel(quantity, **how):
+    """The curves of a quantity, and where the reader asks for it those of the treated run."""
+    return Curves({quantity: {}, f"treated_{quantity}": {"treated": True}}, x="time", band=True, **how)
+
+
+STUDY = Study((CASE, TREATED), record, lambda found: charted(found, TICKS), seeds=SEEDS)
+SCENE = Scene(
+    "Twelve sick runs",
+    STUDY,
+    (
+        panel("loss", log_y=True, y_label="loss", domain=(1e-3, 50), title="Loss"),
+        panel("gradient", log_y=True, y_label="norm", domain=(1e-8, 1e3), title="Gradient, as it was handed on"),
+        panel("update", log_y=True, y_label="update over weights", domain=(1e-5, 1), title="Length of the step"),
+        panel("units", y_label="share", domain=(0, 1.03), title="Hidden units, and entries of the gradient"),
+    ),
+    caption=f"{in_words(len(CASES)).capitalize()} runs of one network on the digits, in each of which one thing is wrong. Choose a case, say what ails it, then show the treated run beside it. Means of {in_words(SEEDS)} seeds, and the bands between them.",
+    alt="Four pictures over the steps of training: the loss on training and on new images, the norm of the gradient, the length of the step over that of the weights, and the shares of hidden units that are active and of gradient entries that are zero.",
+    clock=Clock(times=TICKS),
+)
