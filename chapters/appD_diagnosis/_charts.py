@@ -23,10 +23,10 @@ def charted(found, ticks) -> dict[str, Fact]:
     def treated(name, quantity):
         return found.mean(f"treated_{quantity}_treated", case=NUMBER[name])
 
-    def swing(loss):
-        """The greatest training loss of a pass over the least, the mean over the passes from the third to the tenth."""
-        passes = [loss[(times >= PER_PASS * n) & (times < PER_PASS * (n + 1))] for n in range(2, 10)]
-        return np.mean([one.max() / one.min() for one in passes])
+    def rise(losses):
+        """How far the training loss rises within a pass over what it was before: mean over passes 3 to 20 and seeds."""
+        passes = [losses[:, (times >= first) & (times < first + PER_PASS)] for first in range(40, 400, PER_PASS)]
+        return np.mean([(one / np.minimum.accumulate(one, axis=1)).max(axis=1) for one in passes])
 
     def spread(values):
         return values.max() / values.min()
@@ -44,11 +44,11 @@ def charted(found, ticks) -> dict[str, Fact]:
         "healthy_last": fact(update[-1], "healthy, last update over weights", ".1%", low=0.001, high=0.012),
         "healthy_alive": fact(end("rate_high", "units.alive", treated), "healthy, units alive", ".0%", low=0.9),
     }
-    loss, units = sick("unshuffled", "loss.train"), "share of units active on some training image at the end"
-    calm = swing(treated("unshuffled", "loss.train"))
+    one, units = NUMBER["unshuffled"], "share of units active on some training image at the end"
+    rises, calm = rise(found.at("loss.train", case=one)), rise(found.at("treated_loss.train_treated", case=one))
     told |= {
-        "unshuffled_swing": fact(swing(loss), "unshuffled, greatest loss of a pass over least", ".1f", low=1.5 * calm),
-        "shuffled_swing": fact(calm, "shuffled, greatest loss of twenty steps over least", ".1f", high=1.8),
+        "unshuffled_rise": fact(rises - 1, "unshuffled, rise of the loss within a pass", ".0%", low=2 * (calm - 1)),
+        "shuffled_rise": fact(calm - 1, "shuffled, rise of the loss within twenty steps", ".0%", high=0.15),
     }
     loss, update = sick("rate_low", "loss.train"), sick("rate_low", "update.update")
     told |= {
@@ -86,17 +86,18 @@ def charted(found, ticks) -> dict[str, Fact]:
     told |= {
         "over_best": fact(new.min(), "overfitting, lowest loss on new images", ".2f"),
         "over_step": fact(times[new.argmin()], "overfitting, step of the lowest loss", "d", high=200),
-        "over_end": fact(new[-1], "overfitting, loss on new images at the end", ".2f", low=1.1 * new.min()),
+        "over_end": fact(new[-1], "overfitting, loss on new images at the end", ".2f", low=1.03 * new.min()),
         "over_train": fact(train[-1], "overfitting, training loss at the end", ".3f", high=0.01),
         "more_end": fact(
             end("overfitting", "loss.new", treated), "all images, loss on new ones", ".2f", high=new.min() / 3
         ),
     }
-    gradient = sick("unzeroed", "gradient.gradient")
+    gradient, loss = sick("unzeroed", "gradient.gradient"), sick("unzeroed", "loss.train")
     told |= {
-        "unzeroed_growth": fact(gradient[-1] / gradient[0], "never zeroed, last norm over first", ".0f", low=20),
-        "unzeroed_peak": fact(sick("unzeroed", "loss.train").max(), "never zeroed, highest loss", ".0f", low=4),
-        "unzeroed_end": fact(end("unzeroed"), "never zeroed, loss at the end", ".1f", low=10 * well),
+        "unzeroed_growth": fact(gradient[-1] / gradient[0], "never zeroed, last norm over first", ".0f", low=4),
+        "unzeroed_best": fact(loss.min(), "never zeroed, lowest training loss", ".1f", high=loss[-1] / 1.5),
+        "unzeroed_step": fact(times[loss.argmin()], "never zeroed, step of the lowest loss", "d", high=60),
+        "unzeroed_end": fact(loss[-1], "never zeroed, training loss at the end", ".1f", low=10 * well),
     }
     zero = sick("half", "units.zero")[times >= 100].min()
     told |= {

@@ -117,7 +117,10 @@ class Run:
         inputs, labels = seen.inputs[chosen], seen.targets[chosen].argmax(axis=1)
         again = rng.permutation(len(chosen))[: round(self.leaked * len(chosen))]  # images that the test set has as well
         fresh = slice(0, round(len(again) / self.leaked * (1 - self.leaked)) if self.leaked else None)
-        test = np.concatenate([new.inputs[fresh], inputs[again]]), np.concatenate([new.targets[fresh], np.eye(10)[labels[again]]])
+        test = (
+            np.concatenate([new.inputs[fresh], inputs[again]]),
+            np.concatenate([new.targets[fresh], np.eye(10)[labels[again]]]),
+        )
         lied = rng.permutation(len(chosen))[: round(self.wrong * len(chosen))]
         labels[lied] = (labels[lied] + rng.integers(1, 10, len(lied))) % 10
         order = np.argsort(labels, kind="stable") if self.in_order else slice(None)

@@ -25,21 +25,26 @@ def observed(run, name, seeds):
     network, new = run.networks(seeds)
     start = run.scale * np.concatenate([first_weights(network, seed, "he") for seed in seeds])
 
-    def active(theta):
-        return np.concatenate([layer > 0 for layer in network.activations(theta)[1:-1]], axis=-1)
+    def learned(theta):
+        *_, first, second, outputs = network.activations(theta)
+        active = np.concatenate([first, second], axis=-1) > 0
+        loss = network.loss.value(outputs, network.targets)
+        return np.stack([loss, active.mean(axis=(1, 2)), active.any(axis=1).mean(axis=1)], axis=1)
 
-    measures = {
-        "train": network.value,
-        "new": new.value,
-        "right": new.accuracy,
-        "active": lambda theta: active(theta).mean(axis=(1, 2)),
-        "alive": lambda theta: active(theta).any(axis=1).mean(axis=1),
-    }
+    def tested(theta):
+        outputs = new.outputs(theta)
+        right = outputs.argmax(axis=-1) == new.targets.argmax(axis=-1)
+        return np.stack([new.loss.value(outputs, new.targets), right.mean(axis=1)], axis=1)
+
     watched = Watched(rule=run.rule, label=name)
+    measures = {"learned": learned, "tested": tested}
     found = train(watched, network, start, run.rate, STEPS, measures, TICKS, seed=seeds[0]).measured
+    loss, active, alive = np.moveaxis(found["learned"], 2, 0)
+    new_loss, right = np.moveaxis(found["tested"], 2, 0)
     gradient, zero, update, weights = np.array(watched.chart)[list(TICKS)].swapaxes(0, 1)
-    found |= {"gradient": np.maximum(gradient, FLOOR), "zero": zero, "update": np.maximum(update / weights, FLOOR)}
-    return {key: values.T for key, values in found.items()}
+    charts = {"train": loss, "new": new_loss, "right": right, "active": active, "alive": alive, "zero": zero}
+    charts |= {"gradient": np.maximum(gradient, FLOOR), "update": np.maximum(update / weights, FLOOR)}
+    return {key: values.T for key, values in charts.items()}
 
 
 def record(axes, seeds):
