@@ -23,10 +23,10 @@ def charted(found, ticks) -> dict[str, Fact]:
     def treated(name, quantity):
         return found.mean(f"treated_{quantity}_treated", case=NUMBER[name])
 
-    def rise(losses):
-        """How far the training loss rises within a pass over what it was before: mean over passes 3 to 20 and seeds."""
-        passes = [losses[:, (times >= first) & (times < first + PER_PASS)] for first in range(40, 400, PER_PASS)]
-        return np.mean([(one / np.minimum.accumulate(one, axis=1)).max(axis=1) for one in passes])
+    def swing(gradients):
+        """The greatest norm of a pass over its least, of each seed: the mean over the passes from the third on."""
+        passes = [gradients[:, (times >= first) & (times < first + PER_PASS)] for first in range(40, 400, PER_PASS)]
+        return np.mean([one.max(axis=1) / one.min(axis=1) for one in passes])
 
     def spread(values):
         return values.max() / values.min()
@@ -45,10 +45,13 @@ def charted(found, ticks) -> dict[str, Fact]:
         "healthy_alive": fact(end("rate_high", "units.alive", treated), "healthy, units alive", ".0%", low=0.9),
     }
     one, units = NUMBER["unshuffled"], "share of units active on some training image at the end"
-    rises, calm = rise(found.at("loss.train", case=one)), rise(found.at("treated_loss.train_treated", case=one))
+    swings = swing(found.at("gradient.gradient", case=one))
+    calm = swing(found.at("treated_gradient.gradient_treated", case=one))
+    right = end("unshuffled", "right.right")
     told |= {
-        "unshuffled_rise": fact(rises - 1, "unshuffled, rise of the loss within a pass", ".0%", low=2 * (calm - 1)),
-        "shuffled_rise": fact(calm - 1, "shuffled, rise of the loss within twenty steps", ".0%", high=0.15),
+        "unshuffled_spread": fact(swings, "unshuffled, greatest norm of a pass over least", ".1f", low=1.5 * calm),
+        "shuffled_spread": fact(calm, "shuffled, greatest norm of twenty steps over least", ".1f", high=4),
+        "unshuffled_right": fact(right, "unshuffled, new images read right", ".1%", high=healthy["right.right"][-1]),
     }
     loss, update = sick("rate_low", "loss.train"), sick("rate_low", "update.update")
     told |= {
@@ -105,6 +108,10 @@ def charted(found, ticks) -> dict[str, Fact]:
         "half_end": fact(end("half"), "half precision, training loss at the end", ".1f", low=1.0),
         "scaled_zero": fact(end("half", "units.zero", treated), "scaled, share of zeros", ".0%", high=0.5),
         "scaled_end": fact(end("half", "loss.train", treated), "scaled, training loss at the end", ".2f", high=0.15),
+    }
+    told |= {
+        "heavier_zero": fact(found.mean("heavier.zero")[-1], "a loss 100 times as heavy, zeros", ".0%", low=0.5),
+        "heavier_end": fact(found.mean("heavier.train")[-1], "a loss 100 times as heavy, its end", ".3f", high=0.05),
     }
     train, new = end("wrong_labels"), end("wrong_labels", "loss.new")
     told |= {

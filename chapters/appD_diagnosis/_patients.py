@@ -92,7 +92,7 @@ class InOrder(Network):
 class Run:
     """How one run is made; as it stands, healthy. Of the pixels `gain` is the factor and `shift` what is added."""
 
-    rule: Optimizer = SGD()
+    rule: Optimizer = field(default_factory=SGD)
     rate: float = RATE
     scale: float = 1.0
     images: int = TRAINING
@@ -107,7 +107,7 @@ class Run:
         seen, new = digit_networks(HIDDEN, activation=RELU, batch_size=BATCH)
         drawn = [self.draw(seen, new, np.random.default_rng([seed, 4])) for seed in seeds]
         inputs, targets, new_inputs, new_targets = map(np.stack, zip(*drawn, strict=True))
-        parts = {field: getattr(seen, field) for field in ("widths", "activation", "batch_size", "data")}
+        parts = {name: getattr(seen, name) for name in ("widths", "activation", "batch_size", "data")}
         network = (InOrder if self.in_order else Network)(inputs=inputs, targets=targets, **parts)
         return network, Network(**{**parts, "batch_size": None}, inputs=new_inputs, targets=new_targets)
 
@@ -131,6 +131,7 @@ class Run:
 HEALTHY = Run()
 UNCORRECTED = Run(Adam(bias_correction=False), 0.02)
 LIGHT = 1e-7  # the weight of the loss in half precision
+HEAVIER = Run(HalfPrecision(Adam(), 100 * LIGHT), 0.01)  # beside the cases: half precision that does no harm
 FEW, LEAKED = Run(images=60, rate=0.3), Run(images=200, rate=0.3, leaked=0.9)
 CASES = {
     "unshuffled": (Run(in_order=True), HEALTHY),

@@ -6,10 +6,10 @@ from engine.figures import Clock, Curves, Scene
 from engine.lab import Axis, Grid, Recording, Study, first_weights, in_words, switch, train
 
 from ._charts import charted
-from ._patients import CASES, Watched
+from ._patients import CASES, HEAVIER, Watched
 
 SEEDS, STEPS, FLOOR = 3, 401, 1e-9  # FLOOR: what an axis of logarithms shows of nothing
-TICKS = (*range(0, 20, 2), *range(20, STEPS, 4))
+TICKS = (*range(0, 20, 2), *range(20, STEPS, 5))
 CASE = Axis("case", "Case", tuple(range(1, len(CASES) + 1)), 1, "choice")
 TREATED = switch("treated", "Treated run beside it", False)
 SHOWN = {
@@ -61,6 +61,8 @@ def record(axes, seeds):
             for key in series:
                 values = np.stack([one[key] for one in found], axis=1)
                 grids[f"{before}{quantity}.{key}{after}"] = Grid(("seed", "case", "step"), values)
+    heavier = observed(HEAVIER, "Case 9, its loss a hundred times as heavy", seeds)
+    grids |= {f"heavier.{key}": Grid(("seed", "step"), heavier[key]) for key in ("train", "zero")}
     plain = {key: label for series in SHOWN.values() for key, label in series.items()}
     labels = plain | {f"{key}_treated": f"treated: {label}" for key, label in plain.items()}
     return Recording(axes, grids, labels=labels)
