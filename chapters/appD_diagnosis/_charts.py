@@ -49,7 +49,7 @@ def charted(found, ticks) -> dict[str, Fact]:
     calm = swing(found.at("treated_gradient.gradient_treated", case=one))
     right = end("unshuffled", "right.right")
     told |= {
-        "unshuffled_spread": fact(swings, "unshuffled, greatest norm of a pass over least", ".1f", low=1.5 * calm),
+        "unshuffled_spread": fact(swings, "unshuffled, greatest norm of a pass over least", ".1f", low=1.25 * calm),
         "shuffled_spread": fact(calm, "shuffled, greatest norm of twenty steps over least", ".1f", high=4),
         "unshuffled_right": fact(right, "unshuffled, new images read right", ".1%", high=healthy["right.right"][-1]),
     }
