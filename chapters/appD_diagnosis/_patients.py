@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from engine.lab import TRAINING, digit_networks
-from engine.maths.networks import RELU, Network
+from engine.maths.networks import RELU, SAID, Network
 from engine.maths.optimizers import SGD, Adam
 from engine.maths.optimizers._optimizer import Optimizer
 from engine.maths.optimizers.clipped import Clipped
@@ -101,6 +102,20 @@ class Run:
     gain: float = 1.0
     shift: float = 0.0
     in_order: bool = False
+
+    def said(self) -> Iterator[tuple[str, str]]:
+        """(what, how) of everything that `train` is not told."""
+        times = f", times {self.scale:g}" if self.scale != 1 else ""
+        yield "First weights", f"normal, standard deviation {SAID['he']}{times}; biases 0; drawn anew for every seed"
+        yield "Training images", f"{self.images:,} of the {TRAINING:,}, drawn anew for every seed"
+        yield "Pixels", "as they are in the file, 0 to 16" if self.gain != 1 else "as under Data"
+        yield "Labels", f"{self.wrong:.0%} of the training images have another digit's" if self.wrong else "right"
+        leak = (
+            f"as many as training images; {self.leaked:.0%} of them are training images" if self.leaked else "all 797"
+        )
+        yield "New images", leak
+        order = "in the order of the labels, pass by pass" if self.in_order else "drawn at random, as said there"
+        yield "Order", order
 
     def networks(self, seeds) -> tuple[Network, Network]:
         """The run's network on its training images (seeds, images, 64), each seed's drawn anew, and on its new ones."""

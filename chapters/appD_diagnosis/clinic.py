@@ -4,6 +4,7 @@ import numpy as np
 
 from engine.figures import Clock, Curves, Scene
 from engine.lab import Axis, Grid, Recording, Study, first_weights, in_words, switch, train
+from engine.lab.method import note
 
 from ._charts import charted
 from ._patients import CASES, HEAVIER, Watched
@@ -36,6 +37,8 @@ def observed(run, name, seeds):
         right = outputs.argmax(axis=-1) == new.targets.argmax(axis=-1)
         return np.stack([new.loss.value(outputs, new.targets), right.mean(axis=1)], axis=1)
 
+    for what, how in run.said():
+        note(what, how, name)
     watched = Watched(rule=run.rule, label=name)
     measures = {"learned": learned, "tested": tested}
     found = train(watched, network, start, run.rate, STEPS, measures, TICKS, seed=seeds[0]).measured
@@ -51,8 +54,8 @@ def record(axes, seeds):
     """Every run once, though it may be the treatment of several cases."""
     names = {}
     for n, pair in enumerate(CASES.values(), 1):
-        for run, state in zip(pair, ("sick", "treated"), strict=True):
-            names.setdefault(run, []).append(f"{n} {state}")
+        for run, state in zip(pair, ("", "treated "), strict=True):
+            names.setdefault(run, []).append(f"{state}{n}")
     runs = {run: observed(run, f"Case {', '.join(cases)}", seeds) for run, cases in names.items()}
     grids = {"time.all": Grid(("step",), TICKS)}
     for which, (before, after) in enumerate((("", ""), ("treated_", "_treated"))):
