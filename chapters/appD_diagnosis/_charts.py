@@ -61,7 +61,7 @@ def charted(found, ticks) -> dict[str, Fact]:
     }
     told |= {
         "dead_alive": fact(end("dead", "units.alive"), f"raw pixels, {units}", ".0%", high=0.5),
-        "dead_active": fact(end("dead", "units.active"), "raw pixels, share active on average", ".0%", high=0.15),
+        "dead_active": fact(end("dead", "zeros.active"), "raw pixels, share active on average", ".0%", high=0.15),
         "dead_end": fact(end("dead"), "raw pixels, training loss at the end", ".1f", low=1.0),
         "dead_first": fact(sick("dead", "update.update")[0], "raw pixels, first update over weights", ".0%", low=0.15),
     }
@@ -102,11 +102,11 @@ def charted(found, ticks) -> dict[str, Fact]:
         "unzeroed_step": fact(times[loss.argmin()], "never zeroed, step of the lowest loss", "d", high=60),
         "unzeroed_end": fact(loss[-1], "never zeroed, training loss at the end", ".1f", low=10 * well),
     }
-    zero = sick("half", "units.zero")[times >= 100].min()
+    zero = sick("half", "zeros.zero")[times >= 100].min()
     told |= {
         "half_zero": fact(zero, "half precision, least share of zeros from step 100", ".1%", low=0.95),
         "half_end": fact(end("half"), "half precision, training loss at the end", ".1f", low=1.0),
-        "scaled_zero": fact(end("half", "units.zero", treated), "scaled, share of zeros", ".0%", high=0.5),
+        "scaled_zero": fact(end("half", "zeros.zero", treated), "scaled, share of zeros", ".0%", high=0.5),
         "scaled_end": fact(end("half", "loss.train", treated), "scaled, training loss at the end", ".2f", high=0.15),
     }
     told |= {

@@ -17,7 +17,8 @@ SHOWN = {
     "loss": {"train": "training images", "new": "new images"},
     "gradient": {"gradient": "gradient"},
     "update": {"update": "update / weights"},
-    "units": {"alive": "active on some image", "active": "active, on average", "zero": "gradient exactly 0"},
+    "units": {"alive": "active on some image"},
+    "zeros": {"active": "active, on average", "zero": "gradient exactly 0"},
 }
 
 
@@ -71,9 +72,10 @@ def record(axes, seeds):
     return Recording(axes, grids, labels=labels)
 
 
-def panel(quantity, **how):
-    """The curves of a quantity, and where the reader asks for it those of the treated run."""
-    return Curves({quantity: {}, f"treated_{quantity}": {"treated": True}}, x="time", band=True, **how)
+def panel(quantity, *more, **how):
+    """The curves of a quantity and of `more`, and where the reader asks for it the first one's of the treated run."""
+    shown = {quantity: {}} | {one: {} for one in more} | {f"treated_{quantity}": {"treated": True}}
+    return Curves(shown, x="time", band=True, **how)
 
 
 STUDY = Study((CASE, TREATED), record, lambda found: charted(found, TICKS), seeds=SEEDS)
@@ -84,7 +86,7 @@ SCENE = Scene(
         panel("loss", log_y=True, y_label="loss", domain=(1e-3, 50), title="Loss"),
         panel("gradient", log_y=True, y_label="norm", domain=(1e-8, 1e3), title="Gradient, as it was handed on"),
         panel("update", log_y=True, y_label="update over weights", domain=(1e-5, 1), title="Length of the step"),
-        panel("units", y_label="share", domain=(0, 1.03), title="Hidden units, and entries of the gradient"),
+        panel("units", "zeros", y_label="share", domain=(0, 1.03), title="Hidden units, and entries of the gradient"),
     ),
     caption=f"{in_words(len(CASES)).capitalize()} runs of one network on the digits, in each of which one thing is wrong. Choose a case, say what ails it, then show the treated run beside it. Means of {in_words(SEEDS)} seeds, and the bands between them.",
     alt="Four pictures over the steps of training: the loss on training and on new images, the norm of the gradient, the length of the step over that of the weights, and the shares of hidden units that are active and of gradient entries that are zero.",
