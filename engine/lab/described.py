@@ -75,7 +75,9 @@ def _(what: Network) -> Said:
     yield "Loss", f"{_named(what.loss, LOSSES)} loss, the mean over the examples"
     yield "Network", f"{kind}: {what.parameters:,} parameters"
     examples = what.inputs.shape[-2]
-    yield "Data", f"{what.data + '; ' if what.data else ''}{examples:,} examples learnt from"
+    if what.data:
+        yield "Data", what.data
+    yield "Examples", f"{examples:,} to learn from"
     yield "Batch size", f"{what.batch_size or f'all {examples:,}'}"
     if what.batch_size is not None:
         yield (

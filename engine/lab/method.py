@@ -14,6 +14,7 @@ ORDER = (
     "Loss",
     "Network",
     "Data",
+    "Examples",
     "First weights",
     "Start",
     "Rule",
@@ -63,9 +64,11 @@ def method(notes: Notes) -> dict[str, tuple[str, ...]]:
 
 
 def _told(ways: Mapping[str, list[str]], every: set[str]) -> Iterator[str]:
-    """Each way how, headed by the rules it is true of where those are some of `every`, not all."""
+    """Each way how, headed by the rules it is true of where those are some of `every`, or are most but not all."""
     for how, rules in ways.items():
-        yield f"{', '.join(rules)}: {how}" if rules and set(rules) < every else how
+        some = bool(rules) and set(rules) < every
+        most = some and len(ways) > 1 and 2 * len(set(rules)) > len(every)
+        yield f"all others: {how}" if most else f"{', '.join(rules)}: {how}" if some else how
 
 
 def _flat(ways: Mapping[str, list[str]]) -> Iterator[str]:
