@@ -47,7 +47,7 @@ def test_the_stops_that_the_text_sends_the_reader_to_are_there():
     assert race["start"].control == "drag"
     assert SCENES["race"].SCENE.clock.default == 80
     assert max(SCENES["race"].SCENE.clock.stops) == 200
-    assert set(SCENES["race"].SCENE.off) == {"nesterov", "adamw"}
+    assert set(SCENES["race"].SCENE.off) == {"adagrad"}
     beta = next(axis for axis in SCENES["ravine"].STUDY.axes if axis.name == "beta")
     assert (min(beta.values), max(beta.values)) == (0.0, 0.99)
 

@@ -146,14 +146,13 @@ def test_the_race_is_what_a_loop_in_plain_python_gives(recordings, rule):
 
 def test_the_shares_add_up_and_turn_where_the_chapter_says(recordings):
     share = recordings["share"]
-    rows = np.stack([share.grids[f"share.{key}"].values for key in ("sgd", "momentum", "rmsprop", "adam")])
-    rates = share.grids["rate.all"].values
-    total = rows.sum(axis=0)
-    assert ((total == pytest.approx(1)) | (total == 0)).all()
-    assert rows[3][rates <= 0.03].max() < 0.1
-    assert rows[3][rates >= 0.15].min() > 0.9
-    own = sum(share.facts[f"own.{key}"].value for key in ("sgd", "momentum", "rmsprop", "adam"))
-    assert own == pytest.approx(1)
+    rows = {key: share.at(f"share.{key}", surface="snake") for key in share.labels}
+    rates, total = share.at("rate.all"), sum(rows.values())
+    assert ((abs(total - 1) < 1e-9) | (total == 0)).all()
+    assert rows["adam"][rates <= 0.01].max() < 0.1
+    assert rows["adam"][(rates >= 0.3) & (rates <= 1)].min() > 0.4
+    for surface in ("snake", "turned", "straight", "rosenbrock"):
+        assert sum(share.facts[f"{surface}.{key}"].value for key in share.labels) == pytest.approx(1)
 
 
 def test_early_stopping_turns_with_noise_and_not_without(recordings):

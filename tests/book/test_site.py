@@ -47,7 +47,7 @@ def prose(tree) -> str:
     skipped = {"math", "sim-scene", "noscript", "quiz-card", "pre", "svg", "nav", "button", "select", "head"}
 
     def text(one) -> str:
-        if one.tag in skipped or one.get("class") in ("references", "running", "turning"):
+        if one.tag in skipped or one.get("class") in ("references", "running", "turning", "method"):
             return one.tail or ""
         return (one.text or "") + "".join(map(text, one)) + (one.tail or "")
 

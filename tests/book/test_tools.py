@@ -266,7 +266,7 @@ def test_nothing_around_a_scene_moves_when_it_is_changed_or_played(scene, width)
     for change in (
         lambda: found.locator('[data-axis="learning_rate"]').fill("8"),
         lambda: found.locator(".scrub input").fill("80"),
-        lambda: found.get_by_role("button", name="AdamW", exact=True).click(),
+        lambda: found.get_by_role("button", name="AdaGrad", exact=True).click(),
         lambda: found.locator(".segments label").nth(1).click(),
     ):
         change()
