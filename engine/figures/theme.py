@@ -10,7 +10,7 @@ from pathlib import Path
 
 THEME = Path(__file__).parents[2] / "site_templates" / "theme.css"
 COLOUR = re.compile(r"light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
-SPARE = tuple(f"series-{n}" for n in range(1, 9))
+SPARE = tuple(f"series-{n}" for n in range(1, 13))
 
 
 @dataclass(frozen=True)

@@ -19,12 +19,12 @@ TYPED = {
         "said of others": "32 256 8,192",
         "section": "8.1.3 8.3.1",
     },
-    "ch02_momentum.html": {"setting": "1 0.02 0.9 0.99 128", "formula": "1% 10,000 100"},
-    "ch03_adaptive.html": {"setting": "0.01 0.03 0.1 1 45 50 100", "section": "6 8.5"},
+    "ch02_momentum.html": {"setting": "1 0.9 0.99 128 1.9", "formula": "1% 10,000 100 2"},
+    "ch03_adaptive.html": {"setting": "0.01 0.03 0.1 1 3 45 50 100", "section": "6 8.5"},
     "ch04_adam.html": {
         "setting": "0.05 0.1 0.2 0.9 0.999 0.9999 1 30 101 800 1.05",
         "said of others": "3 1010",
-        "formula": "10 32",
+        "formula": "10 32 0.32 23 5%",
         "name": "2",
     },
     "ch05_schedules.html": {
@@ -33,7 +33,8 @@ TYPED = {
         "name": "1",
     },
     "ch06_surfaces.html": {
-        "setting": "8 500 2,000",
+        "setting": "8 500 2,000 0 25",
+        "formula": "95",
         "said of others": "61% 15%",
         "section": "8.2",
     },

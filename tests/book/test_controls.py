@@ -5,7 +5,7 @@ import pytest
 from engine.lab.load import load_scene
 from tests.conftest import ROOT
 
-FILES = sorted(file for file in (ROOT / "chapters").glob("ch*/*.py") if not file.name.startswith("_"))
+FILES = sorted(file for file in (ROOT / "chapters").glob("*/*.py") if not file.name.startswith("_"))
 SCENES = {file.stem: load_scene(file) for file in FILES}
 
 CONTROLS = {

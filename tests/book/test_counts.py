@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-FILES = sorted(file for file in (ROOT / "chapters").glob("ch*/*.py") if not file.name.startswith("_"))
+FILES = sorted(file for file in (ROOT / "chapters").glob("*/*.py") if not file.name.startswith("_"))
 COUNTED = re.compile(r"\bone run\b|\bseeds? (\d|$)|\b\d+ seeds\b|\bruns\b.*\bsteps\b")
 
 

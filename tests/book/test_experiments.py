@@ -37,7 +37,7 @@ def test_sgd_hovers_at_the_noise_floor(recordings, rate):
 
 @pytest.mark.parametrize("beta", [0.0, 0.5, 0.9, 0.99])
 def test_momentum_in_the_ravine_is_the_plain_recursion(recordings, beta):
-    path = recordings["ravine"].at("path.momentum", beta=beta, condition=40.0)
+    path = recordings["ravine"].at("path.momentum", beta=beta, condition=40.0, learning_rate=0.02)
     surface = Valley(condition=40.0)
     theta, velocity = [float(v) for v in path[0]], [0.0, 0.0]
     for step in range(1, len(path)):

@@ -85,7 +85,7 @@ def choose(control, kind, stop):
     elif kind == "radio":
         control.nth(stop).check()
     else:
-        control.select_option(value=str(stop))
+        control.select_option(index=int(stop))
 
 
 @pytest.mark.parametrize(("page", "name"), SCENES)

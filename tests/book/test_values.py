@@ -13,7 +13,8 @@ def test_the_value_beside_a_name_is_the_recording_s_to_three_digits(visit, built
     scene = woken(visit("ch02_momentum.html"), "ravine")
     stored = json.loads((built_site / "data" / "ravine.json").read_text(encoding="utf-8"))
     loss = {key: read_grid(stored["grids"][f"loss.{key}"]) for key in ("sgd", "momentum", "nesterov")}
-    default = {axis["name"]: axis["default"] for axis in stored["axes"]}
+    default = {axis["name"]: axis["default"] for axis in stored["axes"]} | {"learning_rate": 2}
+    scene.locator('[data-axis="learning_rate"]').fill("2")
     for step in (0, 7, 33, 80):
         scene.locator(".scrub input").fill(str(step))
         for key, values in loss.items():

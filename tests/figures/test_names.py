@@ -17,7 +17,7 @@ from engine.lab.load import load_scene
 from tests.conftest import ROOT
 
 PLOT = (400, 200, 3800, 2400)
-FILES = sorted(file for file in (ROOT / "chapters").glob("ch*/*.py") if not file.name.startswith("_"))
+FILES = sorted(file for file in (ROOT / "chapters").glob("*/*.py") if not file.name.startswith("_"))
 names = st.lists(st.builds(Name, st.integers(-900, 5000), st.integers(-900, 4000), st.integers(200, 1200)), max_size=7)
 
 

@@ -16,7 +16,7 @@ from engine.figures.theme import theme
 from engine.lab.load import load_scene
 from tests.conftest import ROOT
 
-SCENES = sorted(file for file in (ROOT / "chapters").glob("ch*/*.py") if not file.name.startswith("_"))
+SCENES = sorted(file for file in (ROOT / "chapters").glob("*/*.py") if not file.name.startswith("_"))
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_colours_are_tokens_only_so_that_light_and_dark_both_hold(frames):
 
 
 def test_ids_are_never_shared_between_the_pictures_of_a_page(built_site):
-    for page in built_site.glob("ch*.html"):
+    for page in built_site.glob("*_*.html"):
         ids = re.findall(r' id="([^"]+)"', page.read_text())
         assert len(ids) == len(set(ids)), page.name
 

@@ -11,7 +11,7 @@ from engine.figures.ranking import bar, percent, ranking
 from engine.lab.load import load_scene
 from tests.conftest import ROOT
 
-FILES = sorted(file for file in (ROOT / "chapters").glob("ch*/*.py") if not file.name.startswith("_"))
+FILES = sorted(file for file in (ROOT / "chapters").glob("*/*.py") if not file.name.startswith("_"))
 STAYS = ("dots", "spot", "morph")  # data that stand still, and a curve as it is before training
 
 
