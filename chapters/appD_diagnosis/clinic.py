@@ -23,7 +23,7 @@ SHOWN = {
 
 
 def observed(run, name, seeds):
-    """What was measured of one run, by name: an array with a row for each start and a column for each tick."""
+    """What was measured, by name: an array with a row for each first set of weights and a column for each tick."""
     network, new = run.networks(seeds)
     start = run.scale * np.concatenate([first_weights(network, seed, "he") for seed in seeds])
 
