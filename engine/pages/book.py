@@ -14,6 +14,7 @@ from engine.pages.blocks._block import Block
 from engine.pages.cite import Reference, read_references
 from engine.pages.forms import Form, read_form
 from engine.pages.glossary import read_glossary
+from engine.pages.idea import Idea
 from engine.pages.split import split
 
 FOLDER = re.compile(r"ch(?P<digits>\d+)|app(?P<letter>[A-Z])(?=_|$)")  # the name of a chapter's folder, an appendix's
@@ -27,6 +28,7 @@ class FrontMatter(Form):
     prerequisites: str = ""
     source: str = ""
     picture: str = ""
+    ideas: dict[str, str] = Field(default={})  # its ideas, each with the place on the map where it acts
 
 
 class About(Form):
@@ -82,6 +84,11 @@ class Book:
     references: dict[str, Reference]
     glossary: dict[str, str]
 
+    @property
+    def ideas(self) -> tuple[Idea, ...]:
+        """The ideas of all chapters, in order."""
+        return tuple(idea for chapter in self.chapters for idea in _ideas(chapter))
+
 
 def read_book(folder: Path, mistakes: list[Mistake]) -> Book:
     """The book in a folder. What is wrong with its files, front matter and blocks is added to `mistakes`.
@@ -134,3 +141,10 @@ def _read_chapter(number: str, folder: Path, mistakes: list[Mistake]) -> Chapter
     about = read_form(FrontMatter, head.group(1), Place(file, 2), mistakes)
     blocks = tuple(split(text[head.end() :], Place(file, 1 + text.count("\n", 0, head.end())), mistakes))
     return Chapter(number, folder, about or FrontMatter(title="?", summary="?"), blocks, Place(file, 1))
+
+
+def _ideas(chapter: Chapter) -> list[Idea]:
+    named = chapter.about.ideas
+    lines = chapter.place.file.read_text(encoding="utf-8").splitlines() if named else []
+    at = {name: next((n for n, line in enumerate(lines) if line.strip().startswith(name)), 0) for name in named}
+    return [Idea(name, on, chapter.number, chapter.page, chapter.place.below(at[name])) for name, on in named.items()]

@@ -11,6 +11,7 @@ from pathlib import Path
 from engine.errors import Mistake, Place
 from engine.fact import Fact
 from engine.pages.exhibit import Exhibit
+from engine.pages.idea import Idea
 from engine.pages.links import Lines, wrong_link
 from engine.pages.marks._mark import Words
 from engine.pages.marks.fact import fact
@@ -35,6 +36,11 @@ class Desk:
     def folders(self) -> tuple[Path, Path]:
         """The folders of the chapter and of the book."""
         return self.sheet.chapter.folder, self.sheet.book.folder
+
+    @property
+    def ideas(self) -> tuple[Idea, ...]:
+        """The ideas that the book's chapters name."""
+        return self.sheet.book.ideas
 
     def mistake(self, place: Place, message: str) -> None:
         """Note something wrong."""

@@ -44,6 +44,6 @@ TYPED = {
         "setting": "0.01 1 32",
         "said of others": "15",
     },
-    "ch09_connections.html": {"section": "8.6", "name": "1 4", "said of others": "0.001 0.9 0.95 1.0 3"},
+    "ch09_connections.html": {"name": "1 4", "said of others": "0.001 0.9 0.95 1.0 3"},
 }
 LESSONS = [page for page in CHAPTERS if page in TYPED]

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from engine.errors import Mistake, Place
 from engine.fact import Fact
+from engine.pages.idea import Idea
 
 
 class Desk(Protocol):
@@ -20,6 +21,11 @@ class Desk(Protocol):
     @property
     def folders(self) -> tuple[Path, Path]:
         """The folders of the chapter and of the book."""
+        ...
+
+    @property
+    def ideas(self) -> tuple[Idea, ...]:
+        """The ideas that the book's chapters name."""
         ...
 
     def mistake(self, place: Place, message: str) -> None:
