@@ -44,6 +44,7 @@ TYPED = {
         "setting": "0.01 1 32",
         "said of others": "15",
     },
+    "appA_curvature.html": {"name": "1", "said of others": "0.1 1.1 1.2 1.4", "size": "32 65"},
     "ch09_connections.html": {"name": "1 4", "said of others": "0.001 0.9 0.95 1.0 3"},
 }
 LESSONS = [page for page in CHAPTERS if page in TYPED]
