@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Clock, Curves, Paths, Scene
-from engine.lab import Axis, Fact, Grid, Recording, Study, described, in_words, note
+from engine.lab import Axis, Fact, Grid, Recording, Study, described, in_words, note, settings
 from engine.maths.second_order import BFGS, ConjugateGradients, Newton
 
 from ._down import BETAS, PROBLEMS, TARGET, tuned, walk
@@ -54,9 +54,7 @@ def facts(found):
             format="d",
             low=2 * len(STARTS),
         ),
-        "starts": Fact(len(STARTS), "starts", format="d"),
-        "steps": Fact(STEPS, "steps that are shown", format="d"),
-    }
+    } | settings(starts=len(STARTS), steps=STEPS)
 
 
 STUDY = Study((START,), record, facts)

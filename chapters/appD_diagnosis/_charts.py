@@ -76,7 +76,7 @@ def charted(found, ticks) -> dict[str, Fact]:
     }
     told |= {
         "rate_high_first": fact(sick("rate_high", "update.update")[0], "rate 1, first step", ".0%", low=0.15),
-        "rate_high_alive": fact(end("rate_high", "units.alive"), f"rate 1, {units}", ".0%", high=0.7),
+        "rate_high_alive": fact(end("rate_high", "units.alive"), f"rate 1, {units}", ".0%", high=0.66),
         "rate_high_end": fact(end("rate_high"), "rate 1, training loss at the end", ".1f", low=10 * well),
     }
     gradient, update = sick("clipped", "gradient.gradient"), sick("clipped", "update.update")
@@ -89,7 +89,10 @@ def charted(found, ticks) -> dict[str, Fact]:
     told |= {
         "over_best": fact(new.min(), "overfitting, lowest loss on new images", ".2f"),
         "over_step": fact(times[new.argmin()], "overfitting, step of the lowest loss", "d", high=200),
-        "over_end": fact(new[-1], "overfitting, loss on new images at the end", ".2f", low=1.03 * new.min()),
+        "over_end": fact(new[-1], "overfitting, loss on new images at the end", ".2f"),
+        "over_rise": fact(
+            new[-1] / new.min(), "overfitting, loss on new images at the end over its lowest", ".2f", low=1.02
+        ),
         "over_train": fact(train[-1], "overfitting, training loss at the end", ".3f", high=0.01),
         "more_end": fact(
             end("overfitting", "loss.new", treated), "all images, loss on new ones", ".2f", high=new.min() / 3

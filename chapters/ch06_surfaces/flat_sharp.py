@@ -47,8 +47,8 @@ def facts(found):
         "correlation": Fact(
             pairs, "correlation of sharpness and accuracy on new digits", format="+.2f", low=-0.3, high=0.3
         ),
-        "from": Fact(ends[0], "lower end of the 95 % interval of the correlation (Fisher)", format="+.1f", high=0),
-        "to": Fact(ends[1], "upper end of the 95 % interval of the correlation (Fisher)", format="+.1f", low=0),
+        "from": Fact(ends[0], "lower end of the 95 % interval of the correlation (Fisher)", format="+.1f", high=0.1),
+        "to": Fact(ends[1], "upper end of the 95 % interval of the correlation (Fisher)", format="+.1f", low=-0.1),
         "networks": Fact(sharp.size, "networks trained, of all batch sizes and seeds", format="d"),
     }
     for n, name in ((0, "small"), (-1, "large")):
