@@ -50,7 +50,9 @@ def facts(found):
     told = {f"{key}_loss": fact(loss.mean(), f"{key}, mean of the seeds", ".2g") for key, loss in losses.items()}
     for key in RULES:
         told |= {
-            f"{key}_rate": Fact(found.at(f"own.{key}").item(), f"{key}: best rate", format="g"),
+            f"{key}_rate": Fact(
+                found.at(f"own.{key}").item(), f"{key}: best of {len(RATES)} rates by training loss", format="g"
+            ),
             f"{key}_work": Fact(costs[key], f"{key}: arithmetic of a step over momentum's", format=".1f"),
             f"{key}_equal": fact(equal[key].mean(), f"{key}, once it has done momentum's arithmetic", ".2g"),
         }

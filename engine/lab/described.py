@@ -71,6 +71,7 @@ def _(what: Noisy) -> Said:
 def _(what: Network) -> Said:
     widths = "–".join(map(str, what.widths))
     linear = "" if isinstance(what.linear, Plain) else f", {_words(type(what.linear).__name__)} within"
+    linear += ", each hidden layer adding its input where it is as wide" if what.skip else ""
     kind = f"{widths}{linear}, {_named(what.activation, ACTIVATIONS)}, with biases"
     yield "Loss", f"{_named(what.loss, LOSSES)} loss, the mean over the examples"
     yield "Network", f"{kind}: {what.parameters:,} parameters"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from engine.errors import nearest
 from engine.lab import described
@@ -33,15 +34,16 @@ def learn(
     rate: float = 0.1,
     schedule: Schedule | None = None,
     scheme: str = "glorot",
-    scale: float = 1.0,
+    scale: ArrayLike = 1.0,
 ) -> dict[str, Grid]:
     """Measure name -> grid ("seed", axes..., "step", ...), measured at `ticks`, in steps; the last ends the training.
 
     Runs are the seeds times the settings of `axes`, seed by seed, each setting in the axes' order. A seed gives the
-    first weights, of `scheme` times `scale`, and the minibatches, which all its settings share: they are those of
-    `train` with that seed alone. An axis acts by its name: `learning_rate`, or a field of the rule or the schedule; any
-    other must have been worked into a network whose inputs or targets are (runs, examples, width). A measure gets
-    theta (runs, parameters) and gives (runs, ...); what it gives for a run lies along "point", then "unit".
+    first weights, of `scheme` times `scale`, a number or (parameters,), and the minibatches, which all its settings
+    share: they are those of `train` with that seed alone. An axis acts by its name: `learning_rate`, or a field of the
+    rule or the schedule; any other must have been worked into a network whose inputs or targets are (runs, examples,
+    width). A measure gets theta (runs, parameters) and gives (runs, ...); what it gives for a run lies along "point",
+    then "unit".
     "ended" ("seed", axes...) is the step at which a run left the finite numbers, else -1.
     Raises ValueError, with the nearest name, for an axis that nothing answers to.
     """
@@ -54,7 +56,7 @@ def learn(
     each_scale = "" if np.all(scale == 1) else f", times {described.numbers(scale)}"
     note("First weights", f"{deviation}{each_scale}; biases 0; drawn anew for every seed, the same for all rules")
     columns = {name: np.tile(column, len(seeds)) for name, column in sweep.columns().items()}
-    start = scale * np.concatenate([first_weights(network, seed, scheme) for seed in seeds])
+    start = np.asarray(scale) * np.concatenate([first_weights(network, seed, scheme) for seed in seeds])
     trained = train(
         with_fields(rule, columns),
         _Seeded(network, tuple(map(np.random.default_rng, seeds)), each),

@@ -19,7 +19,7 @@ TYPED = {
         "said of others": "32 256 8,192",
         "section": "8.1.3 8.3.1",
     },
-    "ch02_momentum.html": {"setting": "1 0.9 0.99 128 1.9", "formula": "1% 10,000 100 2"},
+    "ch02_momentum.html": {"setting": "1 0.9 0.99 1.9", "formula": "1% 10,000 100 2"},
     "ch03_adaptive.html": {"setting": "0.01 0.03 0.1 1 3 45 50 100", "section": "6 8.5"},
     "ch04_adam.html": {
         "setting": "0.05 0.1 0.2 0.9 0.999 0.9999 1 30 101 800 1.05",
@@ -45,6 +45,7 @@ TYPED = {
         "said of others": "15",
     },
     "appA_curvature.html": {"name": "1", "said of others": "0.1 1.1 1.2 1.4", "size": "32 65"},
+    "appB_before_and_after.html": {"setting": "0.1 1 10 32 64 128 200 1,000", "name": "2"},
     "ch09_connections.html": {"name": "1 4", "said of others": "0.001 0.9 0.95 1.0 3"},
 }
 LESSONS = [page for page in CHAPTERS if page in TYPED]

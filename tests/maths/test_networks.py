@@ -14,6 +14,7 @@ from engine.maths.networks import (
     ACTIVATIONS,
     INITIALIZATIONS,
     LOSSES,
+    RELU,
     SQUARED,
     TANH,
     BatchNorm,
@@ -69,6 +70,28 @@ def test_a_norm_is_as_its_paper_has_it(kind, reference):
     step = 1e-6 * rng.standard_normal(theta.shape)
     difference = network.value(theta + step) - network.value(theta - step)
     np.testing.assert_allclose((network.grad(theta) * 2 * step).sum(), difference, rtol=1e-4)
+
+
+@pytest.mark.parametrize("activation", [TANH, RELU], ids=["tanh", "relu"])
+@pytest.mark.parametrize("kind", [Plain(), LayerNorm()], ids=["plain", "layer"])
+def test_a_layer_with_a_skip_adds_its_input_and_hands_its_slope_back(kind, activation):
+    """Layers 1 and 2 are as wide as what they see, layer 0 and the last are not."""
+    rng = np.random.default_rng(5)
+    widths = (5, 8, 8, 8, 3)
+    inputs, targets = rng.standard_normal((EXAMPLES, 5)), rng.standard_normal((EXAMPLES, 3))
+    network = Network(widths, inputs, targets, activation, SQUARED, kind, skip=True)
+    theta = 0.5 * rng.standard_normal((2, network.parameters))
+    assert [network.skips(layer) for layer in range(4)] == [False, True, True, False]
+    _, first, second, *_ = network.activations(theta)
+    plain = Network((8, 8, 3), first[0], targets, activation, SQUARED, kind)
+    own = np.concatenate(
+        [theta[:1, network.parameters - plain.parameters - second.shape[-1] * (9 + kind.has_gain) :]], axis=1
+    )
+    inner = plain.activations(own[:, : plain.parameters])[1]
+    np.testing.assert_allclose(second[0], first[0] + inner[0], rtol=1e-12)
+    step = 1e-6 * rng.standard_normal(theta.shape)
+    difference = network.value(theta + step) - network.value(theta - step)
+    np.testing.assert_allclose((network.grad(theta) * 2 * step).sum(axis=1), difference, rtol=1e-4)
 
 
 @pytest.fixture(params=TORCH["cases"], ids=name)

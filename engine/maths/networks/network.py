@@ -24,8 +24,9 @@ class Network(Objective):
     theta is (runs, parameters): layer by layer the weights (in, out), the biases and, in a normalized layer, the gains.
     Hidden layers are `linear`, then `activation`; the last is plain. All runs meet the same examples, so that a step of
     all of them is a few stacked matrix products; inputs or targets that differ from run to run are (runs, examples,
-    width). With `batch_size` each step sees so many examples, drawn without replacement. `data` says
-    to a reader what the examples are.
+    width). With `skip` every hidden layer as wide as its input adds that to what it makes: x + activation(linear(x)).
+    (He et al. 2016, Deep residual learning, equation 1) With `batch_size` each step sees so many examples, drawn
+    without replacement. `data` says to a reader what the examples are.
 
     Raises ValueError for widths that are not two or more whole numbers, for inputs and targets whose shapes do not go
     with them and each other or that hold something not finite, for targets that the loss cannot be of, for layers that
@@ -40,6 +41,7 @@ class Network(Objective):
     linear: Linear = field(default_factory=Plain)
     batch_size: int | None = None
     data: str = ""
+    skip: bool = False
 
     def __post_init__(self) -> None:
         require("widths", self.widths, "each whole [1, inf)", where="Network")
@@ -88,6 +90,11 @@ class Network(Objective):
         """The inputs (examples, in), what every hidden layer makes of them, and the outputs (runs, examples, out)."""
         return [trace[0] for trace in self._forward(self.layers(theta))]
 
+    def skips(self, layer: int) -> bool:
+        """Whether the layer of this number, the first hidden one 0, adds its input to what it makes."""
+        hidden = layer < len(self.widths) - 2
+        return self.skip and hidden and self.widths[layer] == self.widths[layer + 1]
+
     def outputs(self, theta: np.ndarray) -> np.ndarray:
         """(runs, examples, widths[-1])."""
         return self.activations(theta)[-1]
@@ -109,13 +116,17 @@ class Network(Objective):
         traces = self._forward(layers)
         gradient = np.empty_like(theta)
         slope = self.loss.slope(traces[-1][0], self.targets)
-        backward = zip(layers, self.kinds, self.layers(gradient), pairwise(traces), strict=True)
-        for layer, kind, filled, ((x, _), (y, kept)) in reversed(list(backward)):
-            if y is not traces[-1][0]:
-                slope *= self.activation.slope(y)
-            slope = kind.backward(slope, x, layer, kept, filled)
-            if x is not self.inputs:
-                slope = slope @ np.swapaxes(kind.pulled(layer, kept), -1, -2)
+        filled = self.layers(gradient)
+        for n in reversed(range(len(layers))):
+            (x, _, _), (_, made, kept), kind = traces[n], traces[n + 1], self.kinds[n]
+            around = slope.copy() if self.skips(n) else None
+            if n < len(layers) - 1:
+                slope *= self.activation.slope(made)
+            slope = kind.backward(slope, x, layers[n], kept, filled[n])
+            if n:
+                slope = slope @ np.swapaxes(kind.pulled(layers[n], kept), -1, -2)
+                if around is not None:
+                    slope += around
         return gradient
 
     def at(self, step, rng):
@@ -135,12 +146,13 @@ class Network(Objective):
         return replace(self, inputs=inputs, targets=targets, batch_size=None)
 
     def _forward(self, layers: list[Layer]) -> list[tuple]:
-        """The inputs and every layer's outputs, each with what its linear part kept."""
-        traces = [(self.inputs, None)]
-        for layer, kind in zip(layers, self.kinds, strict=True):
-            z, kept = kind.forward(traces[-1][0], layer)
-            last = len(traces) == len(layers)
-            traces.append((z if last else self.activation.apply(z), kept))
+        """The inputs; then of every layer what it hands on, what its activation made, and what its linear part kept."""
+        traces: list[tuple] = [(self.inputs, None, None)]
+        for n, (layer, kind) in enumerate(zip(layers, self.kinds, strict=True)):
+            x = traces[-1][0]
+            z, kept = kind.forward(x, layer)
+            made = z if n == len(layers) - 1 else self.activation.apply(z)
+            traces.append((x + made if self.skips(n) else made, made, kept))
         return traces
 
 

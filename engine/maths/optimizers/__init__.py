@@ -5,6 +5,7 @@ from engine.maths.optimizers.adagrad import AdaGrad
 from engine.maths.optimizers.adam import Adam
 from engine.maths.optimizers.adamw import AdamW
 from engine.maths.optimizers.amsgrad import AMSGrad
+from engine.maths.optimizers.averaged import Averaged
 from engine.maths.optimizers.clipped import Clipped
 from engine.maths.optimizers.l2 import L2
 from engine.maths.optimizers.momentum import Momentum
@@ -19,6 +20,7 @@ __all__ = [
     "AdaGrad",
     "Adam",
     "AdamW",
+    "Averaged",
     "Clipped",
     "Momentum",
     "Nesterov",
