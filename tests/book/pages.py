@@ -46,6 +46,11 @@ TYPED = {
     },
     "appA_curvature.html": {"name": "1", "said of others": "0.1 1.1 1.2 1.4", "size": "32 65"},
     "appB_before_and_after.html": {"setting": "0.1 1 10 32 64 128 200 1,000", "name": "2"},
+    "appC_scale.html": {
+        "setting": "0.15 1,000 16 200 256 4 50 64",
+        "said of others": "32 8,192",
+        "format": "65,504",
+    },
     "ch09_connections.html": {"name": "1 4", "said of others": "0.001 0.9 0.95 1.0 3"},
 }
 LESSONS = [page for page in CHAPTERS if page in TYPED]

@@ -139,11 +139,11 @@ def test_a_minibatch_gradient_is_unbiased_without_batch_norm():
     assert np.linalg.norm(mean - full) < 0.05 * np.linalg.norm(full)
 
 
-@pytest.mark.parametrize("scheme", ["glorot", "he", "small", "large"])
+@pytest.mark.parametrize("scheme", ["glorot", "he", "lecun", "small", "large"])
 def test_initial_weights_have_the_deviation_of_their_paper(scheme):
     network = Network((300, 200, 10), np.zeros((1, 300)), np.eye(10)[:1], TANH)
     first = network.layers(initialize(network, INITIALIZATIONS[scheme], 3, np.random.default_rng(0)))[0].weight
-    expected = {"glorot": (2 / 500) ** 0.5, "he": (2 / 300) ** 0.5}
+    expected = {"glorot": (2 / 500) ** 0.5, "he": (2 / 300) ** 0.5, "lecun": (1 / 300) ** 0.5}
     expected |= {"small": expected["glorot"] / 2, "large": expected["he"] * 2}
     np.testing.assert_allclose(first.std(), expected[scheme], rtol=0.01)
 

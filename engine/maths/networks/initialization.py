@@ -24,10 +24,16 @@ def he(fan_in: int, fan_out: int) -> float:
     return (2 / fan_in) ** 0.5
 
 
+def lecun(fan_in: int, fan_out: int) -> float:
+    """1 / sqrt(fan_in).   (LeCun et al. 1998, Efficient BackProp, equation 16)"""
+    return (1 / fan_in) ** 0.5
+
+
 INITIALIZATIONS: Mapping[str, Deviation] = {
     "small": lambda fan_in, fan_out: glorot(fan_in, fan_out) / 2,
     "glorot": glorot,
     "he": he,
+    "lecun": lecun,
     "large": lambda fan_in, fan_out: 2 * he(fan_in, fan_out),
 }
 
@@ -36,6 +42,7 @@ SAID: Mapping[str, str] = {
     "small": r"$\frac12\sqrt{2 / (n_{\text{in}} + n_{\text{out}})}$",
     "glorot": r"$\sqrt{2 / (n_{\text{in}} + n_{\text{out}})}$",
     "he": r"$\sqrt{2 / n_{\text{in}}}$",
+    "lecun": r"$1 / \sqrt{n_{\text{in}}}$",
     "large": r"$2\sqrt{2 / n_{\text{in}}}$",
 }  # the standard deviations, for a reader
 

@@ -6,6 +6,7 @@ from engine.maths.optimizers.adam import Adam
 from engine.maths.optimizers.adamw import AdamW
 from engine.maths.optimizers.amsgrad import AMSGrad
 from engine.maths.optimizers.averaged import Averaged
+from engine.maths.optimizers.by_group import ByGroup
 from engine.maths.optimizers.clipped import Clipped
 from engine.maths.optimizers.l2 import L2
 from engine.maths.optimizers.momentum import Momentum
@@ -21,6 +22,7 @@ __all__ = [
     "Adam",
     "AdamW",
     "Averaged",
+    "ByGroup",
     "Clipped",
     "Momentum",
     "Nesterov",
