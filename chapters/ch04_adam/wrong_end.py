@@ -3,14 +3,14 @@
 import numpy as np
 
 from engine.figures import Clock, Curves, Scene
-from engine.lab import Axis, Grid, Recording, Study, Sweep, about, count, in_words, settings
+from engine.lab import Axis, Grid, Recording, Study, Sweep, about, count, described, in_words, note, settings
 from engine.maths.optimizers import SGD, Adam, AMSGrad
 
 SLOPES, CYCLES, EVERY = (1010.0, *(-10.0,) * 100), 1000, 5
 TICKS = tuple(range(0, CYCLES * len(SLOPES) + 1, EVERY * len(SLOPES)))
 BETA2 = Axis("beta2", "β₂", (0.9, 0.99, 0.995, 0.999, 0.9999), 0.99)
 RATE = Axis("learning_rate", "Learning rate", (0.005, 0.01, 0.02, 0.05), 0.01)
-LABELS = {"sgd": "SGD, rate / 100", "adam": "Adam", "amsgrad": "AMSGrad"}
+LABELS = {"sgd": "SGD, rate / 100", "adam": "Adam", "amsgrad": "AMSGrad", "optax": "AMSGrad, r corrected first"}
 
 
 def wander(rule, rate):
@@ -34,6 +34,16 @@ def record(axes):
     beta2, rate = sweep.columns().values()
     # SGD's steps are as long as the slopes, a hundred times what the others' are
     racers = {"sgd": (SGD(), rate / 100), "adam": (Adam(beta2=beta2), rate), "amsgrad": (AMSGrad(beta2=beta2), rate)}
+    racers["optax"] = (AMSGrad(beta2=beta2, corrected=True), rate)
+    for key, (rule, own) in racers.items():
+        note("Rule", f"{described.part(rule)}, at rates {described.numbers(own)}", LABELS[key])
+    note(
+        "Loss",
+        f"$f_t(x) = {SLOPES[0]:g}\\,x$ at the first step of each {len(SLOPES)}, ${SLOPES[1]:g}\\,x$ at the others; after each step $x$ is put back into $[-1, 1]$",
+    )
+    note("Start", "0")
+    note("Steps", f"{TICKS[-1]:,}")
+    note("Measured", f"the mean of $x$ over a cycle of {len(SLOPES)} steps, every {EVERY} cycles")
     grids = {f"x.{key}": sweep.grid(wander(*racer), "step") for key, racer in racers.items()}
     return Recording(axes, grids | {"time.all": Grid(("step",), TICKS)}, labels=LABELS)
 
@@ -44,6 +54,9 @@ def facts(found):
     return {
         "adam": fact(at("x.adam", beta2=0.99)[-1], "Adam, β₂ = 0.99", ".2f", low=0.9),
         "amsgrad": fact(at("x.amsgrad", beta2=0.99)[-1], "AMSGrad, β₂ = 0.99", ".2f", high=-0.5),
+        "optax": fact(
+            at("x.optax", beta2=0.99)[-1], "AMSGrad with r corrected first, β₂ = 0.99", ".2f", low=-0.3, high=-0.05
+        ),
         "usual": fact(at("x.adam", beta2=0.999)[-1], "Adam, β₂ = 0.999", ".2f", low=0.5),
         "patient": fact(at("x.adam", beta2=0.9999)[-1], "Adam, β₂ = 0.9999", ".2f", high=-0.3),
     } | settings(steps=TICKS[-1])

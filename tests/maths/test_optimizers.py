@@ -151,6 +151,21 @@ def test_clipping_keeps_the_direction_and_bounds_the_length(x, y, norm):
         np.testing.assert_allclose(clipped, g * norm / length, rtol=1e-12, atol=1e-12)
 
 
+def test_amsgrad_may_take_the_largest_corrected_square():
+    """Written out for a gradient that falls: optax's order of correction and maximum, not PyTorch's."""
+    slopes, beta1, beta2, delta, rate = [3.0, 1.0, 0.5, 0.1], 0.9, 0.99, 1e-8, 0.1
+    x = s = r = largest = 0.0
+    for t, g in enumerate(slopes, 1):
+        s, r = beta1 * s + (1 - beta1) * g, beta2 * r + (1 - beta2) * g * g
+        largest = max(largest, r / (1 - beta2**t))
+        x -= rate * s / (1 - beta1**t) / (largest**0.5 + delta)
+    rule, theta = AMSGrad(beta1, beta2, delta, corrected=True), np.array([0.0])
+    state = rule.init(theta)
+    for g in slopes:
+        rule.step(theta, state, lambda at, g=g: np.full_like(at, g), rate)
+    assert theta[0] == pytest.approx(x, rel=1e-12)
+
+
 def test_amsgrads_step_never_grows_again():
     """Algorithm 2 of Reddi et al. 2018: after a large gradient the small ones move it by less than they move Adam."""
     sequence = [100.0] + [1.0] * 200

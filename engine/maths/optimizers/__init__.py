@@ -13,6 +13,7 @@ from engine.maths.optimizers.momentum import Momentum
 from engine.maths.optimizers.nesterov import Nesterov
 from engine.maths.optimizers.rmsprop import RMSProp
 from engine.maths.optimizers.sgd import SGD
+from engine.maths.optimizers.sign_descent import SignDescent
 
 __all__ = [
     "L2",
@@ -28,4 +29,5 @@ __all__ = [
     "Nesterov",
     "Optimizer",
     "RMSProp",
+    "SignDescent",
 ]

@@ -15,12 +15,14 @@ from engine.maths.ranges import Number, within
 class AMSGrad(Optimizer):
     """As Adam, with the largest r so far under the root.   (Reddi et al. 2018, algorithm 2)
 
-    The bias corrections are PyTorch's: the maximum is taken of r before it is corrected.
+    The bias corrections are PyTorch's: the maximum is taken of r before it is corrected. With `corrected` it is taken
+    of r / (1 - beta2^t), as in optax.
     """
 
     beta1: Number = within("[0, 1)", 0.9)
     beta2: Number = within("[0, 1)", 0.999)
     delta: Number = within("(0, inf)", 1e-8)
+    corrected: bool = False
     label = "AMSGrad"
 
     def init(self, theta):
@@ -29,6 +31,7 @@ class AMSGrad(Optimizer):
     def step(self, theta, state, grad, rate):
         moments, largest = state
         moments.update(grad(theta), self.beta1, self.beta2)
-        np.maximum(largest, moments.r, out=largest)
-        root = np.sqrt(largest) / np.sqrt(1 - self.beta2**moments.t)
+        missing = 1 - self.beta2**moments.t
+        np.maximum(largest, moments.r / missing if self.corrected else moments.r, out=largest)
+        root = np.sqrt(largest) / (1 if self.corrected else np.sqrt(missing))
         theta -= rate / (1 - self.beta1**moments.t) * moments.s / (root + self.delta)
