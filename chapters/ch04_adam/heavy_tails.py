@@ -24,7 +24,7 @@ RULES = {"sgd": SGD(), "momentum": Momentum(), "sign": SignDescent(), "adam": Ad
 LABELS = {"sgd": "gradient descent", "momentum": "momentum", "sign": "sign descent", "adam": "Adam"}
 GRIDS = {"sgd": (0.01, 3000), "momentum": (0.001, 300), "sign": (3e-4, 30.0), "adam": (1e-3, 30.0)}
 MEAN, SMALL = 3.0, 1e-3  # MEAN: of every input; SMALL: losses below it count as equal when a rate is chosen
-MODEL = choice("model", "Model", {"linear": "linear", "network": "network"})
+MODEL = choice("model", "Model", {"linear": "linear", "network": "network"}, "network")
 GROUP = choice(
     "group", "Loss of", {"all": "all examples", "frequent": "the frequent half", "rare": "the rarest quarter"}, "rare"
 )
@@ -114,7 +114,7 @@ STUDY = Study((MODEL, GROUP), record, facts, seeds=SEEDS)
 SCENE = Scene(
     "Rare classes",
     STUDY,
-    (Curves("loss", x="time", band=True, log_y=True, y_label="training loss", domain=(1e-4, 10)),),
+    (Curves("loss", x="time", band=True, log_y=True, y_label="training loss", domain=(1e-3, 100)),),
     caption=f"Full-batch training on {in_words(CLASSES)} classes, each rule at its best rate. Choose whose loss is shown. Means and ranges of {in_words(SEEDS)} draws of the data.",
     alt=f"{in_words(len(RULES)).capitalize()} falling curves of training loss. For the rare classes those of gradient descent and sign descent stay high, momentum's falls, and Adam's ends lowest.",
     clock=Clock("step", times=TICKS),

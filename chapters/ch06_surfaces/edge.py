@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.figures import Clock, Curves, Scene
 from engine.lab import Axis, Grid, Recording, Study, about, digit_networks, in_words, learn, settings
-from engine.maths.networks import SQUARED, sharpness
+from engine.maths.networks import SQUARED, central_product, sharpness
 from engine.maths.optimizers import SGD
 
 SEEDS, EXAMPLES, HIDDEN, STEPS, EVERY, SETTLED = 3, 200, (24, 24), 2000, 50, 1400
@@ -21,7 +21,9 @@ def record(axes, seeds):
     network = network.on(network.inputs[:EXAMPLES], network.targets[:EXAMPLES])
 
     def sharp(theta):  # each seed from the same first vectors, so that its number does not depend on the others
-        return np.concatenate([sharpness(network, own, 12) for own in np.split(theta, len(seeds))])
+        return np.concatenate(
+            [sharpness(network, own, 12, product=central_product) for own in np.split(theta, len(seeds))]
+        )
 
     measures = {"loss": network.value, "sharpness": sharp}
     found = learn(SGD(), network, seeds, TICKS, measures, axes=axes, scheme="small")

@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.figures import Curves, Scene
 from engine.lab import Axis, Fact, Grid, Recording, Study, about, digit_networks, in_words, learn, settings
-from engine.maths.networks import sharpness
+from engine.maths.networks import central_product, sharpness
 from engine.maths.optimizers import SGD
 
 SEEDS, HIDDEN, RATE, STEPS = 25, 32, 0.1, 2000
@@ -24,7 +24,11 @@ def record(axes, seeds):
     """What each network is like at the end, and the loss on the line from the smallest batch's weights to a large's."""
     seen, new = digit_networks((HIDDEN,))
     ends = {size: trained(size, seeds) for size in SIZES}
-    measures = {"sharpness": lambda theta: sharpness(seen, theta), "right": new.accuracy, "loss": seen.value}
+    measures = {
+        "sharpness": lambda theta: sharpness(seen, theta, product=central_product),
+        "right": new.accuracy,
+        "loss": seen.value,
+    }
     grids = {
         f"{quantity}.network": Grid(("seed", "point"), np.stack([measure(end) for end in ends.values()], axis=1))
         for quantity, measure in measures.items()

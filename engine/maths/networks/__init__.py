@@ -1,7 +1,7 @@
 """Networks: dense ones, as objectives for many sets of weights at once."""
 
 from engine.maths.networks.activations import RELU, TANH, Activation
-from engine.maths.networks.curvature import hessian_vector, sharpness
+from engine.maths.networks.curvature import central_product, hessian_vector, sharpness
 from engine.maths.networks.initialization import INITIALIZATIONS, SAID, initialize
 from engine.maths.networks.losses import CROSS_ENTROPY, SQUARED, Loss, softmax
 from engine.maths.networks.named import ACTIVATIONS, LOSSES
@@ -27,6 +27,7 @@ __all__ = [
     "Plain",
     "Standardized",
     "WeightNorm",
+    "central_product",
     "hessian_vector",
     "initialize",
     "sharpness",
