@@ -125,7 +125,7 @@ SCENE = Scene(
     STUDY,
     (
         Curves("ratio", x="time", band=True, y_label="sharpness over its limit", domain=(0, 1.6), title="Sharpness"),
-        Curves("loss", x="time", band=True, log_y=True, y_label="training loss", domain=(1e-5, 1.5), title="Loss"),
+        Curves("loss", x="time", band=True, log_y=True, y_label="training loss", domain=(1e-4, 1.5), title="Loss"),
     ),
     caption=f"Full-batch training on {in_words(EXAMPLES)} digits with momentum and with Adam. The sharpness, for Adam that of the preconditioned Hessian, is divided by the rule's own limit of stability.",
     alt="The sharpness over its limit rises to about one and stays there, while the loss goes on falling.",

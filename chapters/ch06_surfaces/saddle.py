@@ -12,7 +12,7 @@ from engine.maths.surfaces import Saddle
 STEPS, RATE, NEAR, AWAY = 150, 0.1, 0.001, 0.5
 STARTS = [(x, y) for x in (-1.6, -0.8, 1.2) for y in (-0.3, 0.0, 0.3)]
 START = Axis("start", "Start", STARTS, (-1.6, 0.0), "drag", format=lambda at: f"({at[0]:g}, {at[1]:g})")
-OFFSET = Axis("offset", "Distance from the ridge", (0.0, 1e-6, 1e-3, 0.03), 1e-3)
+OFFSET = Axis("offset", "Distance from the ridge", (0.0, 1e-6, 1e-3), 1e-3)
 NOISE = Axis("noise", "Gradient noise σ", (0.0, 0.1, 0.3), 0.1)
 
 

@@ -88,7 +88,7 @@ SCENE = Scene(
             band=True,
             x_label="from the weights to their copy",
             y_label="training loss",
-            domain=(0, 6),
+            domain=(0, 2.5),
             title="Units exchanged",
         ),
         Curves(
@@ -99,11 +99,11 @@ SCENE = Scene(
             log_y=True,
             x_label="factor",
             y_label="largest eigenvalue",
-            domain=(1, 1e5),
+            domain=(1, 300),
             title="Weights scaled",
         ),
     ),
-    caption=f"A trained ReLU network of {HIDDEN} hidden units. Left: the loss on the straight line to a copy with units exchanged. Right: the sharpness of copies in which the weights into the hidden layer are multiplied by a factor, and those out of it divided. All copies compute the same.",
+    caption=f"A trained ReLU network of {HIDDEN} hidden units. Left: the loss on the straight line to a copy with units exchanged. Right: the sharpness of copies with the weights into the hidden layer times a factor, those out of it over it.",
     alt="Left, a curve that is low at both ends and rises between them. Right, a curve with its lowest point near the middle that rises steeply to both sides.",
     clock=None,
 )

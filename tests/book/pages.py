@@ -33,7 +33,7 @@ TYPED = {
         "name": "1",
     },
     "ch06_surfaces.html": {
-        "setting": "8 500 2,000 0 25",
+        "setting": "0 0.9 1 1.1 8 24 25 500 2,000",
         "formula": "95",
         "said of others": "61% 15%",
         "section": "8.2",
