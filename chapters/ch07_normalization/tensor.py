@@ -5,7 +5,10 @@ from engine.lab import Axis, Recording, Study, choice, in_words, settings
 
 CHANNELS, SIDE, GROUP = 6, 3, 3
 PLACES = SIDE**2
-NORMS = {norm: f"{norm} norm" for norm in ("batch", "layer", "group", "instance", "weight")}
+NORMS = {
+    norm: f"{norm if norm != 'rms' else 'RMS'} norm"
+    for norm in ("batch", "layer", "rms", "group", "instance", "weight")
+}
 NORM = choice("norm", "Norm", NORMS)
 BATCH = Axis("batch_size", "Batch size", (1, 2, 4, 6), 4, format="d")
 
@@ -15,6 +18,7 @@ def together(norm, example, channel):
     return {
         "batch": channel == 0,
         "layer": example == 0,
+        "rms": example == 0,
         "group": example == 0 and channel < GROUP,
         "instance": example == 0 and channel == 0,
         "weight": False,
@@ -26,7 +30,8 @@ def words(norm, batch_size):
     if norm == "weight":
         return "weight norm: no averages of activations; w = g v/‖v‖"
     maps = sum(together(norm, n, c) for n in range(batch_size) for c in range(CHANNELS))
-    return f"{NORMS[norm]}: {maps * PLACES} numbers share a mean and a variance"
+    shared = "a root mean square" if norm == "rms" else "a mean and a variance"
+    return f"{NORMS[norm]}: {maps * PLACES} numbers share {shared}"
 
 
 def paint(axes, recording, norm, batch_size):
@@ -53,6 +58,6 @@ SCENE = Scene(
     STUDY,
     (Flipbook(paint, along=("norm", "batch_size"), height=360),),
     caption=f"A batch of examples with {in_words(CHANNELS)} channels of {in_words(PLACES)} places each. Filled: the numbers that are averaged together with those of the first channel of the first example. Groups have {in_words(GROUP)} channels.",
-    alt="A grid of small squares, a row an example and a column a channel. For batch norm one column is filled, for layer norm one row, for group norm half a row, for instance norm one map.",
+    alt="A grid of small squares, a row an example and a column a channel. For batch norm one column is filled, for layer and RMS norm one row, for group norm half a row, for instance norm one map.",
     clock=None,
 )

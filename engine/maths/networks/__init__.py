@@ -6,7 +6,16 @@ from engine.maths.networks.initialization import INITIALIZATIONS, SAID, initiali
 from engine.maths.networks.losses import CROSS_ENTROPY, SQUARED, Loss, softmax
 from engine.maths.networks.named import ACTIVATIONS, LOSSES
 from engine.maths.networks.network import Network
-from engine.maths.networks.norms import BatchNorm, GroupNorm, LayerNorm, Linear, Plain, Standardized, WeightNorm
+from engine.maths.networks.norms import (
+    BatchNorm,
+    GroupNorm,
+    LayerNorm,
+    Linear,
+    Plain,
+    RMSNorm,
+    Standardized,
+    WeightNorm,
+)
 
 __all__ = [
     "ACTIVATIONS",
@@ -25,6 +34,7 @@ __all__ = [
     "Loss",
     "Network",
     "Plain",
+    "RMSNorm",
     "Standardized",
     "WeightNorm",
     "central_product",

@@ -6,6 +6,7 @@ from engine.maths.networks.norms.batch_norm import BatchNorm
 from engine.maths.networks.norms.group_norm import GroupNorm
 from engine.maths.networks.norms.layer_norm import LayerNorm
 from engine.maths.networks.norms.plain import Plain
+from engine.maths.networks.norms.rms_norm import RMSNorm
 from engine.maths.networks.norms.weight_norm import WeightNorm
 
-__all__ = ["BatchNorm", "GroupNorm", "LayerNorm", "Linear", "Plain", "Standardized", "WeightNorm"]
+__all__ = ["BatchNorm", "GroupNorm", "LayerNorm", "Linear", "Plain", "RMSNorm", "Standardized", "WeightNorm"]

@@ -1,4 +1,4 @@
-"""What batch, layer and group norm share: sums less their mean, over their standard deviation."""
+"""What batch, layer, group and RMS norm share: sums less their mean, over their standard deviation."""
 
 from __future__ import annotations
 
@@ -15,9 +15,13 @@ _SMALL = 1e-5  # added to a variance before its root, as in PyTorch
 
 @dataclass(frozen=True)
 class Standardized(Linear, ABC):
-    """s = x W less its mean, over its standard deviation: both of the numbers that `grouped` puts along `axis`."""
+    """s = x W less its mean, over its standard deviation: both of the numbers that `grouped` puts along `axis`.
+
+    A kind that is not `centered` takes no mean off: s over its root mean square.
+    """
 
     axis: ClassVar[int]
+    centered: ClassVar[bool] = True
 
     def grouped(self, s: np.ndarray) -> np.ndarray:
         """The sums (runs, examples, out) with those that share a mean along one axis, without copying."""
@@ -26,7 +30,8 @@ class Standardized(Linear, ABC):
     def forward(self, x, layer):
         sums = x @ layer.weight
         s = self.grouped(sums)
-        s -= s.mean(axis=self.axis, keepdims=True)
+        if self.centered:
+            s -= s.mean(axis=self.axis, keepdims=True)
         deviation = np.sqrt((s * s).mean(axis=self.axis, keepdims=True) + _SMALL)
         s /= deviation
         return sums * layer.gain + layer.bias, (sums, deviation)
@@ -38,7 +43,8 @@ class Standardized(Linear, ABC):
         back = slope * layer.gain
         s, b = self.grouped(sums), self.grouped(back)
         along = (b * s).mean(axis=self.axis, keepdims=True)
-        b -= b.mean(axis=self.axis, keepdims=True)
+        if self.centered:
+            b -= b.mean(axis=self.axis, keepdims=True)
         b -= along * s
         b /= deviation
         np.matmul(np.swapaxes(x, -1, -2), back, out=gradient.weight)
@@ -46,5 +52,5 @@ class Standardized(Linear, ABC):
 
     def fits(self, units, examples):
         several = self.grouped(np.empty((examples, units))).shape[self.axis]
-        if several < 2:
+        if several < 2 and self.centered:
             raise ValueError(f"{self.label}: of a single number nothing is left when its mean is taken off")
