@@ -3,23 +3,29 @@
 import numpy as np
 
 from engine.figures import Curves, Heat, Scene
-from engine.lab import Axis, Fact, Recording, Study, Sweep, about, descend, in_words
-from engine.maths.optimizers import Momentum
+from engine.lab import Axis, Fact, Grid, Recording, Study, Sweep, about, choice, descend, in_words
+from engine.maths.optimizers import Momentum, Nesterov
 from engine.maths.surfaces import Valley
 
 STEPS, SHOWN, EARLY, FAR = 600, 60, 120, ((-1e6, 1e6), (-1e6, 1e6))
 BETA = Axis("beta", "Momentum β", np.arange(0, 1, 0.05).round(2).tolist(), 0.8, format=".2f")
+RULE = choice("rule", "Rule", {"momentum": "heavy ball", "nesterov": "Nesterov"})
+RULES = {"momentum": Momentum, "nesterov": Nesterov}
 RATE = Axis("learning_rate", "Rate ε (curvature 1)", np.arange(0.1, 4.05, 0.1).round(1).tolist(), 0.5, format=".1f")
 
 
 def record(axes):
     """One coordinate of curvature 1 from 1, for every beta and rate; its kind is read off the path itself."""
-    sweep = Sweep(axes)
+    sweep = Sweep(axes[1:])
     beta, rate = sweep.columns().values()
-    path = descend(Momentum(beta), Valley(condition=1.0), (1.0, 1.0), rate, STEPS, bounds=FAR).path[:, 0]
-    shown = path[: SHOWN + 1].T.clip(-20, 20)
-    grids = {"kind.all": sweep.grid(kinds(path)), "theta.momentum": sweep.grid(shown, "step")}
-    return Recording(axes, grids, labels={"momentum": "distance from the minimum"})
+    sorts, shown = [], []
+    for rule in RULES.values():
+        path = descend(rule(beta), Valley(condition=1.0), (1.0, 1.0), rate, STEPS, bounds=FAR).path[:, 0]
+        sorts.append(sweep.grid(kinds(path)).values)
+        shown.append(sweep.grid(path[: SHOWN + 1].T.clip(-20, 20), "step").values)
+    names = tuple(axis.name for axis in axes)
+    grids = {"kind.all": Grid(names, np.stack(sorts)), "theta.mode": Grid((*names, "step"), np.stack(shown))}
+    return Recording(axes, grids, labels={"mode": "distance from the minimum"})
 
 
 def kinds(path):
@@ -31,21 +37,35 @@ def kinds(path):
 
 def facts(found):
     """How the measured borders agree with the formulas: stable below 2 (1 + beta), swinging above (1 - sqrt(eps))^2."""
-    kind = found.at("kind.all")
+    kind, ahead = (found.at("kind.all", rule=rule) for rule in RULES)
     beta, rate = np.meshgrid(BETA.values, RATE.values, indexing="ij")
     edge = np.abs(rate - 2 * (1 + beta)) < 1e-9
     stable = (kind < 2) == (rate < 2 * (1 + beta))
     inside = (rate < 1) & (kind < 2)
     swinging = (kind == 1) == (beta > (1 - np.sqrt(rate)) ** 2)
+    limit = 2 * (1 + beta) / (1 + 2 * beta)
+    off_edge = np.abs(rate - limit) > 0.01
     share = about("share of those that do as the formula says")
     return {
-        "runs": Fact(kind.size, "settings of momentum and rate", format="d"),
+        "nesterov": share(
+            ((ahead < 2) == (rate < limit))[off_edge].mean(),
+            "Nesterov off the edge, stable for ε < 2 (1 + β) / (1 + 2 β)",
+            ".0%",
+            low=0.97,
+        ),
+        "narrower": Fact(
+            (ahead < 2).mean() / (kind < 2).mean(),
+            "cells that converge, Nesterov over heavy ball",
+            format=".0%",
+            high=0.7,
+        ),
+        "runs": Fact(2 * kind.size, "settings of momentum and rate", format="d"),
         "stable": share(stable[~edge].mean(), "off the edge, stable for ε < 2 (1 + β)", ".0%", low=0.99),
         "swinging": share(swinging[inside].mean(), "stable with ε < 1, swinging for β > (1 − √ε)²", ".0%", low=0.95),
     }
 
 
-STUDY = Study((BETA, RATE), record, facts)
+STUDY = Study((RULE, BETA, RATE), record, facts)
 KINDS = ("straight in", "swings in", "does not")
 SCENE = Scene(
     "Converge, oscillate, diverge",
