@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Curves, Scene
-from engine.lab import Grid, Recording, Study, about, choice, digit_networks, in_words, settings
+from engine.lab import Grid, Recording, Study, about, choice, digit_networks, in_words, note, settings
 from engine.maths.networks import ACTIVATIONS, INITIALIZATIONS, initialize
 
 DRAWS, DEPTH, WIDTH, EXAMPLES = 5, 20, 128, 200
@@ -22,6 +22,12 @@ def sizes(activation, scheme, seed):
 
 
 def record(axes, seeds):
+    note("Network", f"64, then {DEPTH} hidden layers of {WIDTH} units, then 10; biases 0; not trained")
+    note("Data", f"the first {EXAMPLES} training digits, pixels less their mean and over their standard deviation")
+    note(
+        "Measured",
+        f"root mean squares over examples and units, and of the gradient of the cross-entropy over a layer's weights; {DRAWS} draws",
+    )
     grids = {"layer.all": Grid(("point",), range(1, DEPTH + 1))}
     for scheme in LABELS:
         found = [sizes(activation, scheme, seeds[0]) for activation in ACTIVATION.values]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Clock, Curves, Morph, Scene
-from engine.lab import Grid, Recording, Study, Sweep, about, in_words, settings, switch, train
+from engine.lab import Grid, Recording, Study, Sweep, about, in_words, note, settings, switch, train
 from engine.maths.least_squares import LeastSquares
 from engine.maths.optimizers import SGD
 
@@ -26,6 +26,15 @@ def features(x):
 def record(axes, seeds):
     """Full-batch gradient descent, for clean and noisy labels side by side."""
     rng = np.random.default_rng(seeds[0])
+    note(
+        "Data",
+        f"{POINTS} points evenly from −0.97 to 0.97, labels $0.8 \\sin 2.5x + 0.3 \\cos 5x$, with normal noise of deviation {SIGMA:g} or none; 500 new points uniform in $[-1, 1]$, without noise",
+    )
+    note(
+        "Features",
+        rf"$\cos(\pi k (x + 1)/2) / (1 + 0.35 k)$ for $k = 0 \dots {WAVES - 1}$, of which the prediction is a weighted sum",
+    )
+    note("Measured", "the mean squared error, twice the loss")
     x, new = np.linspace(-0.97, 0.97, POINTS), rng.uniform(-1, 1, 500)
     labels = truth(x) + np.outer([0, SIGMA], rng.standard_normal(POINTS))
     seen, unseen = LeastSquares(features(x), labels), LeastSquares(features(new), truth(new))

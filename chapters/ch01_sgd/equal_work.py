@@ -14,6 +14,7 @@ from engine.lab import (
     first_weights,
     in_words,
     learn,
+    note,
     power,
     settings,
 )
@@ -48,6 +49,14 @@ def losses(size, seeds):
 
 
 def record(axes, seeds):
+    note(
+        "Variance",
+        f"left: of the gradient before training, summed over all weights, from {DRAWS} minibatches of each size, drawn with replacement",
+    )
+    note(
+        "Equal work",
+        f"right: as many examples are seen in all as {EPOCHS} times the training set, drawn afresh at every step; each size at the best of {len(RATE)} rates by its last loss",
+    )
     measured = np.array([variances(seed) for seed in seeds])
     grids = {
         "variance.minibatch": Grid(("seed", "point"), measured),

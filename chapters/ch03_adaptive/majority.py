@@ -7,11 +7,11 @@ label is +1, five if it is -1.   (Wilson et al. 2017, section 3.3)
 import numpy as np
 
 from engine.figures import Clock, Curves, Scene
-from engine.lab import Axis, Grid, Recording, Study, about, in_words, train
+from engine.lab import Axis, Grid, Recording, Study, about, in_words, note, train
 from engine.maths.least_squares import LeastSquares
 from engine.maths.optimizers import SGD, AdaGrad, Adam, Momentum, RMSProp
 
-EXAMPLES, NEW, STEPS, EVERY, SEEDS = 100, 1000, 300, 5, 3
+EXAMPLES, NEW, STEPS, EVERY, SEEDS, OWN = 100, 1000, 300, 5, 3, 5  # OWN: features that an example has for itself
 TICKS = tuple(range(0, STEPS + 1, EVERY))
 SHARE = Axis("share", "Examples with label +1", (0.55, 0.6, 0.7, 0.8, 0.9), 0.6, format=".0%")
 RATES = {SGD(): 0.1, Momentum(): 0.02, AdaGrad(): 0.03, RMSProp(): 0.001, Adam(): 0.003}
@@ -23,12 +23,12 @@ def signs(n, share, rng):
 
 
 def features(labels):
-    """(examples, 3 + 5 examples) of the labels (examples,)."""
-    found = np.zeros((EXAMPLES, 3 + 5 * EXAMPLES))
+    """(examples, 3 + OWN examples) of the labels (examples,)."""
+    found = np.zeros((EXAMPLES, 3 + OWN * EXAMPLES))
     found[:, 0], found[:, 1:3] = labels, 1
     for i, label in enumerate(labels):
-        own = 3 + 5 * i
-        found[i, own : own + (1 if label > 0 else 5)] = 1
+        own = 3 + OWN * i
+        found[i, own : own + (1 if label > 0 else OWN)] = 1
     return found
 
 
@@ -36,6 +36,14 @@ def record(axes, seeds):
     """Loss on the examples and accuracy on new ones while every rule fits, for every seed's data sets together."""
     drawn = [(share, np.random.default_rng([seed, n])) for seed in seeds for n, share in enumerate(SHARE.values)]
     labels = np.stack([signs(EXAMPLES, *one) for one in drawn])
+    note(
+        "Data",
+        f"{EXAMPLES} examples with {3 + OWN * EXAMPLES} features: the first is the label, 1 or −1, the next two are 1, and of {in_words(OWN)} that no other example has one is 1 for a label of 1 and all of them for −1, the rest 0; a share of the labels, drawn one by one, is 1",
+    )
+    note(
+        "Measured",
+        f"the share of {NEW:,} new labels told right by the sign of what is predicted; a new example's own features were never seen and count nothing",
+    )
     fresh = np.stack([signs(NEW, *one) for one in drawn])
     seen = LeastSquares(np.stack([features(own) for own in labels]), labels)
 

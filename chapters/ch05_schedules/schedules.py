@@ -6,7 +6,7 @@ import numpy as np
 
 from chapters.ch05_schedules import lr_range
 from engine.figures import Clock, Curves, Scene
-from engine.lab import Axis, Fact, Recording, Study, Sweep, about, count, settings
+from engine.lab import Axis, Fact, Recording, Study, Sweep, about, count, note, settings
 from engine.maths import schedules
 
 EPOCHS, STEPS_AN_EPOCH, PEAK, CURVATURE, NOISE, START = 100, 10, 0.5, 1.0, 1.0, 5.0
@@ -21,6 +21,14 @@ FLOOR = Axis("floor", "Floor", (0.0, 0.1, 0.3), 0.0, format=".0%", unit="of the 
 def record(axes, seeds):
     """The rate at every epoch, its peak the upper end of the productive zone, and the expected loss of noisy SGD."""
     test, sweep = lr_range.STUDY.run(seeds), Sweep(axes)
+    note(
+        "Schedules",
+        f"{EPOCHS} epochs of {STEPS_AN_EPOCH} steps; the multiplier goes from 1 at the first step to its end at the last, warmup lengthens from 0 to 1 along a line first; drawn with the upper end of the productive zone of the range test as peak",
+    )
+    note(
+        "Expected loss",
+        rf"right: of SGD on $\frac{{\lambda}}{{2}}\theta^2$ with $\lambda = {CURVATURE:g}$, peak rate {PEAK:g}, gradient noise of deviation {NOISE:g}, from $\theta = {START:g}$: $m \leftarrow (1 - \varepsilon_t\lambda)^2 m + \varepsilon_t^2\sigma^2$, loss $\lambda m / 2$; computed, not drawn",
+    )
     multipliers = np.stack([multiplier(*setting) for setting in product(*(axis.values for axis in axes))])
     grids = {
         "rate.schedule": sweep.grid(test.at("zone.high") * multipliers[:, ::STEPS_AN_EPOCH], "step"),

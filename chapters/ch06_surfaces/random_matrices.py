@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.figures import Bars, Curves, Scene
-from engine.lab import Axis, Fact, Grid, Recording, Study, about, in_words, settings
+from engine.lab import Axis, Fact, Grid, Recording, Study, about, in_words, note, settings
 
 LARGEST, SAMPLES, SOME = 6, 400_000, range(2, 5)
 SIZES = np.arange(1, LARGEST + 1)
@@ -19,6 +19,11 @@ def negatives(n, rng):
 
 def record(axes, seeds):
     rng = np.random.default_rng(seeds[0])
+    note(
+        "Matrices",
+        f"$A + A^\\top$ with independent standard normal entries of $A$, {SAMPLES:,} of each size from 1 to {LARGEST}",
+    )
+    note("Measured", "how many eigenvalues are below zero")
     index = np.stack([negatives(n, rng) for n in SIZES])
     grids = {
         "share.sampled": Grid(("point",), np.maximum(index[:, 0], 1e-7)),
