@@ -37,7 +37,7 @@ NEW = {  # kind: (its folder, the folder of its reference, the file's stem, its 
     "optimizer": ("optimizers", "optimizers", "lion", "Lion", "test_optimizers.py"),
     "surface": ("surfaces", "surfaces", "bohachevsky", "Bohachevsky", "test_surfaces.py"),
     "schedule": ("schedules", "schedules", "polynomial", "Polynomial", "test_schedules.py"),
-    "norm": ("networks/norms", "norms", "rms_norm", "RMSNorm", "test_networks.py"),
+    "norm": ("networks/norms", "norms", "scale_norm", "ScaleNorm", "test_networks.py"),
 }
 USED = {  # kind: a program that has no other use for it than to run it
     "optimizer": RACE.format(optimizer="Lion", surface="Valley", schedule="Constant")
@@ -45,7 +45,7 @@ USED = {  # kind: a program that has no other use for it than to run it
     "surface": RACE.format(optimizer="SGD", surface="Bohachevsky", schedule="Constant"),
     "schedule": RACE.format(optimizer="SGD", surface="Snake", schedule="Polynomial")
     + TRAIN.format(optimizer="Adam", norm="Plain", schedule="Polynomial"),
-    "norm": TRAIN.format(optimizer="Adam", norm="RMSNorm", schedule="Constant"),
+    "norm": TRAIN.format(optimizer="Adam", norm="ScaleNorm", schedule="Constant"),
 }
 
 

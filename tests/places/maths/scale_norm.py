@@ -1,4 +1,4 @@
-"""RMS norm."""
+"""Scale norm."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from engine.maths.networks.norms._linear import Linear
 
 
 @dataclass(frozen=True)
-class RMSNorm(Linear):
-    """Each example over the root mean square of its units.   (Zhang and Sennrich 2019, equation 4)"""
+class ScaleNorm(Linear):
+    """Each example over the length of its units.   (Nguyen and Salazar 2019, equation 5, a gain for each unit)"""
 
-    label = "RMS norm"
+    label = "scale norm"
 
     def forward(self, x, layer):
         s = x @ layer.weight
-        size = np.sqrt((s * s).mean(axis=-1, keepdims=True) + 1e-5)
+        size = np.sqrt((s * s).sum(axis=-1, keepdims=True) + 1e-5)
         s /= size
         return s * layer.gain + layer.bias, (s, size)
 
@@ -26,6 +26,6 @@ class RMSNorm(Linear):
         slope.sum(axis=-2, keepdims=True, out=gradient.bias)
         (slope * s).sum(axis=-2, keepdims=True, out=gradient.gain)
         back = slope * layer.gain
-        back = (back - (back * s).mean(axis=-1, keepdims=True) * s) / size
+        back = (back - (back * s).sum(axis=-1, keepdims=True) * s) / size
         np.matmul(np.swapaxes(x, -1, -2), back, out=gradient.weight)
         return back
