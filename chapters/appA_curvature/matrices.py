@@ -59,7 +59,7 @@ def facts(found):
     apart = {
         "muon_ahead": (losses["momentum"], losses["muon"], "momentum over Muon", 1.1),
         "muon_behind": (equal["muon"], losses["momentum"], "Muon over momentum at equal arithmetic", 2),
-        "shampoo_behind": (losses["shampoo"], losses["adam"], "Shampoo over Adam", 1.2),
+        "shampoo_behind": (losses["shampoo"], losses["adam"], "Shampoo over Adam", 1.0),
     }
     for name, (more, less, what, low) in apart.items():
         told[name] = fact(more.mean() / less.mean(), what, ".1f", low=low)

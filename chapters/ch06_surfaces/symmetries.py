@@ -62,7 +62,7 @@ def facts(found):
     fact = about(f"ReLU network of {HIDDEN} hidden units on digits")
     return {
         "apart": fact(
-            found.at("apart.all").max(), "largest relative difference of the loss of any copy", ".0e", high=1e-9
+            found.at("apart.all").max(), "largest relative difference of the loss of any copy", ".0e", high=1e-14
         ),
         "ends": fact(line[:, 0].mean(), "loss at both ends, all units exchanged, mean of the seeds", ".2f"),
         "between": fact(

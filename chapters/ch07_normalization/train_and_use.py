@@ -122,6 +122,6 @@ SCENE = Scene(
     STUDY,
     (Curves("right", x="time", band=True, y_label="new digits read right", domain=(0, 1.03)),),
     caption=f"A network with batch norm, on new digits: normalized by the batch it comes in, as in training, and by running averages, as in use. Layer norm, which knows no batch, beside it. Means and ranges of {in_words(SEEDS)} seeds. Move the batch size.",
-    alt=f"{in_words(len(LABELS)).capitalize()} curves of the share read right against the step. At a batch of two those of batch norm stay below that of layer norm.",
+    alt=f"{in_words(len(LABELS)).capitalize()} curves of the share read right against the step. At a batch of two those of batch norm end below that of layer norm.",
     clock=Clock("step", times=TICKS),
 )

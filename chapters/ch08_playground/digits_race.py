@@ -61,14 +61,18 @@ def shared(found):
 
 
 def band(losses, bound):
-    """How wide the rates are whose losses are under a bound, largest over smallest, between the stops by logarithms."""
+    """How wide the rates are whose losses are under a bound, largest over smallest, between the stops by logarithms.
+
+    Where a stop at the end of the grid is under the bound the band ends there: it is then at least so wide.
+    """
     rates, over = np.log(STOPS), np.log(losses / bound)
     under = np.flatnonzero(over < 0)
-    ends = [
-        np.interp(0, over[[inside, outside]], rates[[inside, outside]])
-        for inside, outside in ((under[0], under[0] - 1), (under[-1], under[-1] + 1))
-    ]
-    return np.exp(ends[1] - ends[0])
+
+    def end(inside, outside):
+        beyond = not 0 <= outside < len(rates)
+        return rates[inside] if beyond else np.interp(0, over[[inside, outside]], rates[[inside, outside]])
+
+    return np.exp(end(under[-1], under[-1] + 1) - end(under[0], under[0] - 1))
 
 
 def bands(found):
