@@ -32,6 +32,7 @@ def followed(rule, beta, product):
         before = theta.copy()
         optimizer.step(theta, velocity, lambda at: at, product)
         found.append((theta[0], (theta - before)[0]))
+    count(1, STEPS)
     return np.clip(found, -1e6, 1e6)
 
 
@@ -45,7 +46,6 @@ def record(axes):
     for at in np.ndindex(shape):
         setting = [axis.values[n] for axis, n in zip(axes, at, strict=True)]
         moves[at], roots[at] = followed(*setting), np.linalg.eigvals(matrix(*setting))
-    count(int(np.prod(shape)), STEPS)
     names = tuple(axis.name for axis in axes)
     turn = np.exp(2j * np.pi * np.linspace(0, 1, 61))
     grids = {f"{name}.mode": Grid((*names, "step"), moves[..., n]) for n, name in enumerate(("position", "velocity"))}

@@ -71,9 +71,7 @@ def test_pointing_moves_nothing_and_leaving_ends_it(scene):
 
 def test_a_cell_of_a_map_sets_both_controls_and_is_said(scene):
     found = scene("ch02_momentum.html", "phases")
-    controls = [found.locator(f'[data-axis="{name}"]') for name in ("beta", "rate")]
-    if not controls[1].count():
-        controls[1] = found.locator("[data-axis]").nth(1)
+    controls = [found.locator(f'[data-axis="{name}"]') for name in ("beta", "learning_rate")]
     before = [control.input_value() for control in controls]
     reading = point(found, 0, 0.45, 0.35).inner_text().split("\n")
     found.page.mouse.down()
