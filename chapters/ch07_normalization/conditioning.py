@@ -3,11 +3,12 @@
 import numpy as np
 
 from engine.figures import Clock, Curves, Paths, Scene
-from engine.lab import Axis, Grid, Recording, Study, about, descend, settings, steps_to
+from engine.lab import Axis, Grid, Recording, Study, about, descend, note, settings, steps_to
 from engine.maths.optimizers import SGD
 from engine.maths.surfaces import Valley
 
 EXAMPLES, STEPS, SEED, THOUSANDTH = 4000, 100, 5, 0.001
+MEAN, SHARED = 0.5, 0.5  # of both inputs, in units of the first's deviation; of the first input in the second
 START = (-3.0, -1.5)
 SCALE = Axis("input_scale", "Scale of the second input", (1.0, 2.0, 4.0, 8.0), 4.0, unit="×")
 LABELS = {"raw": "raw inputs", "normal": "normalized inputs"}
@@ -17,8 +18,8 @@ def valleys(seed):
     """The losses, raw and normalized, each a Valley of (scales,): its Hessian is E[x x'] of two correlated inputs."""
     rng = np.random.default_rng(seed)
     first = rng.standard_normal(EXAMPLES)
-    second = 0.5 * first + rng.standard_normal(EXAMPLES)
-    raw = np.array([[first + 0.5, scale * (second + 0.5)] for scale in SCALE.values])
+    second = SHARED * first + rng.standard_normal(EXAMPLES)
+    raw = np.array([[first + MEAN, scale * (second + MEAN)] for scale in SCALE.values])
     normal = (raw - raw.mean(axis=-1, keepdims=True)) / raw.std(axis=-1, keepdims=True)
     return {key: valley(x @ x.swapaxes(1, 2) / EXAMPLES) for key, x in (("raw", raw), ("normal", normal))}
 
@@ -32,6 +33,13 @@ def valley(hessians):
 
 def record(axes, seeds):
     """Gradient descent on each loss at its own best rate, 2 / (largest + smallest curvature)."""
+    note(
+        "Data",
+        rf"{EXAMPLES:,} examples: $x_1 = u + {MEAN:g}$ and $x_2 = s\,({SHARED:g}\,u + v + {MEAN:g})$ with $u$, $v$ standard normal, $s$ the slider's scale",
+    )
+    note("Loss", r"half the mean square of $w^\top x$, $w$ the deviation from the best weights: its Hessian is $\mathbb{E}[x x^\top]$")
+    note("Normalized", "each input less its mean over the examples, over its deviation")
+    note("Measured", "the loss over that at the start; the step at which it falls below a thousandth")
     grids = {}
     for key, losses in valleys(seeds[0]).items():
         best = 2 / (losses.curvature * (1 + losses.condition))

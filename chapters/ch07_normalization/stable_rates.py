@@ -4,13 +4,20 @@ import numpy as np
 
 from engine.figures import Curves, Scene
 from engine.lab import Axis, Grid, Recording, Study, about, digit_networks, in_words, learn, settings
-from engine.maths.networks import RELU, BatchNorm, GroupNorm, LayerNorm, Plain, WeightNorm
+from engine.maths.networks import RELU, BatchNorm, GroupNorm, LayerNorm, Plain, RMSNorm, WeightNorm
 from engine.maths.optimizers import SGD
 
 SEEDS, HIDDEN, BATCH, STEPS = 6, 32, 50, 150
 DEPTHS = (1, 2, 4, 8)
 RATE = Axis("learning_rate", "Learning rate", np.geomspace(0.02, 20, 16).tolist(), 0.02)
-KINDS = {"plain": Plain(), "batch": BatchNorm(), "layer": LayerNorm(), "group": GroupNorm(2), "weight": WeightNorm()}
+KINDS = {
+    "plain": Plain(),
+    "batch": BatchNorm(),
+    "layer": LayerNorm(),
+    "rms": RMSNorm(),
+    "group": GroupNorm(2),
+    "weight": WeightNorm(),
+}
 LABELS = {key: kind.label for key, kind in KINDS.items()} | {"plain": "plain"}
 TIMES, STOP = 8, 1.6  # batch norm's lead at the greatest depth at least; one stop of the rates over the one before
 LEARNED = 1.0  # the training loss below which a network has learned something; guessing gives ln 10 = 2.3
@@ -40,7 +47,7 @@ def facts(found):
         f"geometric mean of the seeds, hidden ReLU layers of {HIDDEN}"
     )
     less = {"high": deep["batch"] / 3}  # "far less" than batch norm, says the text
-    claims = {"layer": less, "group": less, "weight": less}
+    claims = {"layer": less, "rms": less, "group": less, "weight": less}
     told = {f"{key}_{DEPTHS[0]}": fact(rate, f"{key}, {DEPTHS[0]} layer", ".1g") for key, rate in shallow.items()}
     for key, rate in deep.items():
         told[f"{key}_{DEPTHS[-1]}"] = fact(rate, f"{key}, {DEPTHS[-1]} layers", ".1g", **claims.get(key, {}))
@@ -56,6 +63,6 @@ SCENE = Scene(
     STUDY,
     (Curves("rate", x="depth", band=True, log_y=True, **LABELLED),),
     caption=f"Deeper and deeper networks of {HIDDEN} ReLU units a layer, started as He. The largest rate at which SGD brings the training loss on digits below {LEARNED:g} in {STEPS} steps. Means of {in_words(SEEDS)} seeds, and the bands between them.",
-    alt=f"{in_words(len(KINDS)).capitalize()} lines over depth on a logarithmic axis. The plain network's falls steeply with depth, and so do those of layer, group and weight norm; batch norm's stays nearly level.",
+    alt=f"{in_words(len(KINDS)).capitalize()} lines over depth on a logarithmic axis. The plain network's falls steeply with depth, and so do those of layer, RMS, group and weight norm; batch norm's stays nearly level.",
     clock=None,
 )

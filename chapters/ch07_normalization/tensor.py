@@ -1,7 +1,7 @@
 """What each normalization averages over, drawn: a batch of feature maps, and the cells that share a mean."""
 
 from engine.figures import Flipbook, Scene, theme
-from engine.lab import Axis, Recording, Study, choice, in_words, settings
+from engine.lab import Axis, Recording, Study, choice, in_words, note, settings
 
 CHANNELS, SIDE, GROUP = 6, 3, 3
 PLACES = SIDE**2
@@ -52,7 +52,13 @@ def paint(axes, recording, norm, batch_size):
     axes.text(8, 345, words(norm, batch_size), color=ink)
 
 
-STUDY = Study((NORM, BATCH), lambda axes: Recording(axes, {}), lambda found: settings(places_of_a_channel=PLACES))
+def record(axes):
+    """Nothing is run: what a norm averages over is its definition."""
+    note("Drawn", f"{CHANNELS} channels, {PLACES} places each; groups of {GROUP} channels; nothing is trained")
+    return Recording(axes, {})
+
+
+STUDY = Study((NORM, BATCH), record, lambda found: settings(places_of_a_channel=PLACES))
 SCENE = Scene(
     "What a norm averages over",
     STUDY,

@@ -42,26 +42,26 @@ def in_batches(network, theta, size):
     return np.mean([network.on(a[0], b).accuracy(theta) for a, b in zip(x, targets, strict=True)], axis=0)
 
 
-def trained(kind, size, seeds):
-    """Series -> (seeds, ticks): shares of new digits read right on the way."""
+def trained(kind, size, seed):
+    """Series -> (ticks,): shares of new digits read right on the way. The seed draws the weights and every batch."""
     seen, new = digit_networks((HIDDEN,), batch_size=size, activation=RELU, linear=kind)
-    theta = np.concatenate([first_weights(seen, seed, "he") for seed in seeds])
-    rng, rule, columns = np.random.default_rng(seeds[0]), SGD(), theta.T
-    mean, variance = np.zeros((len(seeds), 1, HIDDEN)), np.ones((len(seeds), 1, HIDDEN))
+    theta = first_weights(seen, seed, "he")
+    rng, rule, columns = np.random.default_rng(seed), SGD(), theta.T
+    mean, variance = np.zeros((1, 1, HIDDEN)), np.ones((1, 1, HIDDEN))
     found = {"layer": []} if isinstance(kind, LayerNorm) else {"batch": [], "running": []}
-    count(len(seeds), STEPS)
+    count(1, STEPS)
     for step in range(STEPS + 1):
         if step in TICKS and "layer" in found:
-            found["layer"].append(new.accuracy(theta))
+            found["layer"].append(new.accuracy(theta)[0])
         elif step in TICKS:
-            found["batch"].append(in_batches(new, theta, size))
-            found["running"].append(used(new, theta, mean, variance))
+            found["batch"].append(in_batches(new, theta, size)[0])
+            found["running"].append(used(new, theta, mean, variance)[0])
         batch = seen.at(step, rng)
         z = batch.inputs @ seen.layers(theta)[0].weight
         mean += FORGETS * (z.mean(axis=1, keepdims=True) - mean)
         variance += FORGETS * (z.var(axis=1, ddof=1, keepdims=True) - variance)
         rule.step(columns, None, lambda at, batch=batch: batch.grad(at.T).T, RATE)
-    return {key: np.transpose(values) for key, values in found.items()}
+    return found
 
 
 def record(axes, seeds):
@@ -70,7 +70,7 @@ def record(axes, seeds):
         if what not in ("Batch size", "Network"):
             note(what, how)
     note("Network", f"64–{HIDDEN}–10, ReLU, batch norm or layer norm in the hidden layer")
-    note("First weights", "He's, biases 0, gains 1, drawn anew for every seed")
+    note("First weights", "He's, biases 0, gains 1, drawn anew for every seed, as the batches are")
     note("Rule", described.part(SGD()))
     note("Learning rate", f"{RATE:g}")
     note("Batch size", described.numbers(BATCH.values))
@@ -84,35 +84,39 @@ def record(axes, seeds):
         "the share of new digits read right: in batches of the training's size, each normalized by itself; with the running averages; with layer norm",
     )
     grids = {"time.all": Grid(("step",), np.array(TICKS, dtype=float))}
-    each = [trained(BatchNorm(), size, seeds) | trained(LayerNorm(), size, seeds) for size in BATCH.values]
+    each = [
+        [trained(BatchNorm(), size, seed) | trained(LayerNorm(), size, seed) for size in BATCH.values] for seed in seeds
+    ]
     for key in LABELS:
-        grids[f"right.{key}"] = Grid(("batch_size", "seed", "step"), [one[key] for one in each])
-    return Recording(
-        axes,
-        {
-            name: grid
-            if grid.dims[0] != "batch_size"
-            else Grid(("seed", "batch_size", "step"), grid.values.swapaxes(0, 1))
-            for name, grid in grids.items()
-        },
-        labels=LABELS,
-    )
+        right = [[one[key] for one in of] for of in each]
+        grids[f"right.{key}"] = Grid(("seed", "batch_size", "step"), right)
+    return Recording(axes, grids, labels=LABELS)
 
 
 def facts(found):
+    """Shares at the end for the smallest and the largest batch, and their differences seed by seed, with errors."""
     fact = about(f"share of new digits read right after {STEPS} steps, mean of the seeds")
-    last = {key: {size: found.mean(f"right.{key}", batch_size=size)[-1] for size in (2, 64)} for key in LABELS}
-    told = {
-        f"{key}_{size}": fact(value, f"{LABELS[key]}, batches of {size}", ".0%")
-        for key, of in last.items()
-        for size, value in of.items()
-    }
-    gain = 100 * (last["running"][64] - last["running"][2])
-    told["lost"] = fact(gain, "running averages, batches of 64 less those of 2, in percentage points", ".0f", low=10)
-    even = 100 * (last["layer"][2] - last["running"][2])
-    told["layer_ahead"] = fact(
-        even, "batches of 2: layer norm less batch norm with running averages, in percentage points", ".0f", low=2
+    apart = about("mean of the seeds' differences after the last step, in percentage points")
+    small, large = (
+        {key: 100 * found.at(f"right.{key}", batch_size=size)[:, -1] for key in LABELS} for size in (2, 64)
     )
+    ranges = {"batch_2": (0.15, 0.75), "running_2": (0.3, 0.87), "layer_2": (0.87, 1)}
+    told = {}
+    for size, last in ((2, small), (64, large)):
+        for key, values in last.items():
+            low, high = ranges.get(f"{key}_{size}", (0.87, 1))
+            told[f"{key}_{size}"] = fact(
+                values.mean() / 100, f"{LABELS[key]}, batches of {size}", ".0%", low=low, high=high
+            )
+    differences = {
+        "alike": (large["batch"] - large["running"], "batches of 64: its own batch less running averages", -3, 3),
+        "lost": (large["running"] - small["running"], "running averages: batches of 64 less those of 2", 8, 70),
+        "layer_ahead": (small["layer"] - small["running"], "batches of 2: layer norm less running averages", 5, 70),
+    }
+    for key, (values, what, low, high) in differences.items():
+        told[key] = apart(values.mean(), what, ".0f", low=low, high=high)
+        error = values.std(ddof=1) / np.sqrt(len(values))
+        told[f"{key}_error"] = apart(error, f"{what}: standard error of the mean", ".0f", high=6)
     return told | settings(small=2, large=64)
 
 

@@ -22,6 +22,7 @@ from engine.maths.networks import (
     LayerNorm,
     Network,
     Plain,
+    RMSNorm,
     WeightNorm,
     hessian_vector,
     initialize,
@@ -31,7 +32,14 @@ from engine.maths.objective import Objective
 
 TORCH = json.loads((Path(__file__).parents[1] / "reference" / "networks.json").read_text())
 WIDTHS, EXAMPLES = (5, 8, 8, 3), 7
-KINDS = {"none": Plain(), "batch": BatchNorm(), "layer": LayerNorm(), "group": GroupNorm(4), "weight": WeightNorm()}
+KINDS = {
+    "none": Plain(),
+    "batch": BatchNorm(),
+    "layer": LayerNorm(),
+    "rms": RMSNorm(),
+    "group": GroupNorm(4),
+    "weight": WeightNorm(),
+}
 
 BY_THE_LETTER = [(kind, module) for module in references("norms").values() for kind in module.KINDS]
 

@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 WIDTHS, EXAMPLES = (5, 8, 8, 3), 7
-NORMS = ("none", "batch", "layer", "group", "weight")
+NORMS = ("none", "batch", "layer", "group", "weight", "rms")
 
 
 def main():
@@ -71,6 +71,8 @@ def linear(norm, x, weight, bias, gain):
         return nn.functional.layer_norm(x @ weight, bias.shape, gain, bias)
     if norm == "group":
         return nn.functional.group_norm(x @ weight, 4, gain, bias)
+    if norm == "rms":
+        return nn.functional.rms_norm(x @ weight, bias.shape, gain, 1e-5) + bias
     if norm == "weight":  # not torch._weight_norm, whose second derivative is wrong (2.13.0)
         weight = gain * weight / weight.norm(dim=0)
     return x @ weight + bias
