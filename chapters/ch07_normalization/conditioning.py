@@ -37,7 +37,10 @@ def record(axes, seeds):
         "Data",
         rf"{EXAMPLES:,} examples: $x_1 = u + {MEAN:g}$ and $x_2 = s\,({SHARED:g}\,u + v + {MEAN:g})$ with $u$, $v$ standard normal, $s$ the slider's scale",
     )
-    note("Loss", r"half the mean square of $w^\top x$, $w$ the deviation from the best weights: its Hessian is $\mathbb{E}[x x^\top]$")
+    note(
+        "Loss",
+        r"half the mean square of $w^\top x$, $w$ the deviation from the best weights: its Hessian is $\mathbb{E}[x x^\top]$",
+    )
     note("Normalized", "each input less its mean over the examples, over its deviation")
     note("Measured", "the loss over that at the start; the step at which it falls below a thousandth")
     grids = {}

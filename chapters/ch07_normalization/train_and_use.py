@@ -97,9 +97,7 @@ def facts(found):
     """Shares at the end for the smallest and the largest batch, and their differences seed by seed, with errors."""
     fact = about(f"share of new digits read right after {STEPS} steps, mean of the seeds")
     apart = about("mean of the seeds' differences after the last step, in percentage points")
-    small, large = (
-        {key: 100 * found.at(f"right.{key}", batch_size=size)[:, -1] for key in LABELS} for size in (2, 64)
-    )
+    small, large = ({key: 100 * found.at(f"right.{key}", batch_size=size)[:, -1] for key in LABELS} for size in (2, 64))
     ranges = {"batch_2": (0.15, 0.75), "running_2": (0.3, 0.87), "layer_2": (0.87, 1)}
     told = {}
     for size, last in ((2, small), (64, large)):
