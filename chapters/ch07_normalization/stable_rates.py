@@ -62,7 +62,7 @@ SCENE = Scene(
     "How large a rate a network stands",
     STUDY,
     (Curves("rate", x="depth", band=True, log_y=True, **LABELLED),),
-    caption=f"Deeper and deeper networks of {HIDDEN} ReLU units a layer, started as He. The largest rate at which SGD brings the training loss on digits below {LEARNED:g} in {STEPS} steps. Means of {in_words(SEEDS)} seeds, and the bands between them.",
+    caption=f"Deeper and deeper networks of {HIDDEN} ReLU units a layer, started as He. The largest rate at which SGD brings the training loss on digits below {LEARNED:g} in {STEPS} steps. Means and ranges of {in_words(SEEDS)} seeds.",
     alt=f"{in_words(len(KINDS)).capitalize()} lines over depth on a logarithmic axis. The plain network's falls steeply with depth, and so do those of layer, RMS, group and weight norm; batch norm's stays nearly level.",
     clock=None,
 )
