@@ -56,9 +56,9 @@ def gathering() -> Iterator[list[Mistake]]:
 
 
 def read_text(file: Path, mistakes: list[Mistake]) -> str | None:
-    """An author's file as text; None, and a mistake, where it is missing or not UTF-8."""
+    """An author's file as text, without a byte order mark; None, and a mistake, where it is missing or not UTF-8."""
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
         mistakes.append(Mistake(Place(file), "this file is missing" if missing else f"{error.strerror}"))

@@ -17,7 +17,10 @@ from engine.pages.glossary import read_glossary
 from engine.pages.idea import Idea
 from engine.pages.split import split
 
-FOLDER = re.compile(r"ch(?P<digits>\d+)|app(?P<letter>[A-Z])(?=_|$)")  # the name of a chapter's folder, an appendix's
+FOLDER = re.compile(r"(ch(?P<digits>[0-9]+)|app(?P<letter>[A-Z]))(_[\w-]+)?")  # a chapter's, an appendix's
+NEARLY = re.compile(r"(ch|chap|chapter|app|appendix)[ _-]?([0-9]|[A-Za-z]([ _-]|$))", re.I)  # seems to be meant as one
+
+RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}  # languages, by ISO 639
 
 
 class FrontMatter(Form):
@@ -41,6 +44,11 @@ class About(Form):
     language: str = "en"
     licence: str = ""
     cover: str = ""
+
+    @property
+    def direction(self) -> str:
+        """Which way its language is written: ltr or rtl."""
+        return "rtl" if self.language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 @dataclass(frozen=True)
@@ -98,12 +106,14 @@ def read_book(folder: Path, mistakes: list[Mistake]) -> Book:
     if not folder.is_dir():
         raise Mistakes([Mistake(Place(folder), "there is no such folder of chapters")])
     about = _read_about(folder / "book.yml", mistakes)
-    named = [(FOLDER.match(path.name), path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    named = [(FOLDER.fullmatch(path.name), path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    misnamed = [_misnamed(path) for name, path in named if not name and _meant(path)]
+    mistakes += misnamed
     folders = sorted((_rank(name), path) for name, path in named if name)
     chapters = [chapter for rank, path in folders if (chapter := _read_chapter(_number(rank), path, mistakes))]
     if not chapters:
         none = Mistake(Place(folder), "no chapter here: a chapter is a folder such as ch00_start with chapter.md")
-        raise Mistakes([] if folders else [none])
+        raise Mistakes([] if folders or misnamed else [none])
     for one, other in pairwise(chapters):
         if one.number == other.number:
             twice = f"{other.called[0].lower()}{other.called[1:]} is there twice, in {one.slug} and {other.slug}"
@@ -111,6 +121,19 @@ def read_book(folder: Path, mistakes: list[Mistake]) -> Book:
     references = read_references(folder / "references.bib", mistakes)
     glossary = read_glossary(folder / "glossary.yml", mistakes)
     return Book(folder, about, tuple(chapters), references, glossary)
+
+
+def _meant(folder: Path) -> bool:
+    """Whether a folder that is not called like a chapter seems to be one."""
+    return bool((folder / "chapter.md").exists() or NEARLY.match(folder.name))
+
+
+def _misnamed(folder: Path) -> Mistake:
+    return Mistake(
+        Place(folder),
+        "a chapter's folder is called ch05_name, an appendix's appA_name, in letters, digits, '-' and '_'; "
+        "this one would be left out",
+    )
 
 
 def _rank(name: re.Match[str]) -> tuple[str, int]:
@@ -145,6 +168,6 @@ def _read_chapter(number: str, folder: Path, mistakes: list[Mistake]) -> Chapter
 
 def _ideas(chapter: Chapter) -> list[Idea]:
     named = chapter.about.ideas
-    lines = chapter.place.file.read_text(encoding="utf-8").splitlines() if named else []
+    lines = chapter.place.file.read_text(encoding="utf-8-sig").splitlines() if named else []
     at = {name: next((n for n, line in enumerate(lines) if line.strip().startswith(name)), 0) for name in named}
     return [Idea(name, on, chapter.number, chapter.page, chapter.place.below(at[name])) for name, on in named.items()]

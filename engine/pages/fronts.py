@@ -67,5 +67,5 @@ def wrong_pictures(book: Book) -> list[Mistake]:
 
 
 def _place(file: Path, key: str) -> Place:
-    lines = file.read_text(encoding="utf-8").splitlines()
+    lines = file.read_text(encoding="utf-8-sig").splitlines()
     return Place(file, next((n for n, line in enumerate(lines, 1) if re.match(rf"{key}\s*:", line)), 1))

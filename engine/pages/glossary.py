@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, RootModel
+from pydantic import RootModel, StringConstraints
 
 from engine.errors import Mistake, Place, read_text
 from engine.pages.forms import read_form
 
-Definition = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-class Glossary(RootModel[dict[str, Definition]]):
+class Glossary(RootModel[dict[Text, Text]]):
     """glossary.yml: term -> definition in plain words."""
 
 

@@ -64,7 +64,7 @@ def _cut(names: list[str], node: ast.stmt, file: Path) -> Source | None:
         node = inner
     decorators = node.decorator_list if isinstance(node, DEFINES) else []
     first = min([node.lineno, *(one.lineno for one in decorators)])
-    lines = file.read_text(encoding="utf-8").splitlines()[first - 1 : node.end_lineno]
+    lines = file.read_text(encoding="utf-8-sig").splitlines()[first - 1 : node.end_lineno]
     return Source(file, first, dedent("\n".join(lines)))
 
 
@@ -94,6 +94,6 @@ def _module(node: ast.ImportFrom, file: Path, root: Path) -> str:
 
 def _tree(file: Path) -> ast.Module:
     try:
-        return ast.parse(file.read_text(encoding="utf-8"))
+        return ast.parse(file.read_text(encoding="utf-8-sig"))
     except SyntaxError:
         return ast.Module([], [])

@@ -65,7 +65,7 @@ def test_without_a_glossary_nothing_changes():
 
 def test_mistakes_in_a_glossary_have_their_line(tmp_path):
     file = tmp_path / "glossary.yml"
-    file.write_text("gradient: the slope\nepoch: 3\nAdam: ''\n")
+    file.write_text("gradient: the slope\n'': nothing\nAdam: ' '\ngradient: again\n")
     with pytest.raises(Mistakes) as found, gathering() as mistakes:
         assert read_glossary(file, mistakes) == {}
-    assert [mistake.place.line for mistake in found.value.mistakes] == [2, 3]
+    assert [mistake.place.line for mistake in found.value.mistakes] == [2, 3, 4]
