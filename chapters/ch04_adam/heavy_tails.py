@@ -30,7 +30,7 @@ GROUP = choice(
 )
 TICKS = tuple(range(0, STEPS + 1, EVERY))
 # Descent's best rate lies at its limit of stability, where a hair changes the loss: of that only a bound is told.
-ABOVE = {("linear", "frequent"): 0.3, ("linear", "rare"): 0.5, ("network", "frequent"): 0.3, ("network", "rare"): 0.8}
+ABOVE = {("linear", "frequent"): 0.15, ("linear", "rare"): 0.4, ("network", "frequent"): 0.2, ("network", "rare"): 0.7}
 TIMES = {"linear": 5, "network": 4}
 COUNTS = np.maximum(1, np.round(MOST / np.arange(1, CLASSES + 1))).astype(int)
 

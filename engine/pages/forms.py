@@ -26,6 +26,7 @@ class Form(BaseModel):
 
 def read_form(form: type[Model], text: str, place: Place, mistakes: list[Mistake]) -> Model | None:
     """The YAML text as a `form`, `place` being its first line; None where it is wrong, which goes to `mistakes`."""
+    node = None
     try:
         node, found = _load(text)
         mistakes += [Mistake(place.below(line), said) for line, said in _doubtful(node)]

@@ -64,7 +64,13 @@ def test_several_right_answers_are_right_only_together(visit):
         ("0,255", "✓", ["Half of the half is left."]),
         (" .5 ", "✗", ["That is after one step, and there were two."]),
         ("−7", "✗", ["Take half of it twice."]),
+        ("1/4", "✓", ["Half of the half is left."]),
+        ("25 %", "✓", ["Half of the half is left."]),
+        ("2.5 · 10^−1 of it", "✓", ["Half of the half is left."]),
+        ("-7,000 steps", "✗", ["Take half of it twice."]),
         ("four", "not a number", []),
+        ("0x1", "not a number", []),
+        ("1,5,2", "not a number", []),
         ("", "Write a number", []),
     ],
 )
