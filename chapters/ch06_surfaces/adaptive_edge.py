@@ -27,6 +27,7 @@ from engine.maths.optimizers import Adam, Momentum
 EXAMPLES, HIDDEN, STEPS, EVERY, SETTLED, ITERATIONS, BETA = 200, (24, 24), 1600, 40, 1000, 12, 0.6
 RATES = {"momentum": (0.2, 0.25, 0.3), "adam": (0.003, 0.004, 0.005)}
 RULES = {"momentum": Momentum(beta=BETA), "adam": Adam()}
+TOLD = {"momentum": (0.75, 1.1), "adam": (0.85, 1.1)}  # between which the sharpness settles, over its limit
 RULE = choice("rule", "Rule", {"momentum": "momentum", "adam": "Adam"})
 LEVEL = Axis("level", "Rate", (1, 2, 3), 2, "choice", format=lambda n: ("low", "middle", "high")[n - 1])
 LABELS = {"network": "the network, over its limit", "edge": "the limit"}
@@ -107,15 +108,17 @@ def record(axes, seeds):
 def facts(found):
     late = np.array(TICKS) >= SETTLED
     told = {}
-    for key in RULES:
+    for key, (low, high) in TOLD.items():
         late_ones = [found.mean("ratio.network", rule=key, level=level)[late] for level in LEVEL.values]
         fact = about(f"{RULE.text(key)}, sharpness over its limit, mean of the seeds, steps {SETTLED} to {STEPS}")
         means = [ratio.mean() for ratio in late_ones]
         told |= {
-            f"{key}_least": fact(min(means), "mean over the steps, least of the rates", ".2f", low=0.75, high=1.1),
-            f"{key}_largest": fact(max(means), "mean over the steps, largest of the rates", ".2f", low=0.85, high=1.1),
+            f"{key}_least": fact(min(means), "mean over the steps, least of the rates", ".2f", low=low, high=high),
+            f"{key}_largest": fact(max(means), "mean over the steps, largest of the rates", ".2f", low=low, high=high),
             f"{key}_highest": fact(max(one.max() for one in late_ones), "at any step and rate", ".1f", high=1.25),
         }
+    for key, (low, high) in TOLD.items():
+        told |= settings(**{f"{key}_from": low, f"{key}_to": high})
     return told | settings(beta=BETA)
 
 

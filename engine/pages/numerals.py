@@ -8,7 +8,7 @@ from engine.in_words import in_words
 
 
 def numeral(value: float, spec: str, language: str = "en") -> str:
-    """A number in a format: Python's (d rounds, it does not cut off), or `w`, a small whole number as a word.
+    """A number in a format: Python's (d rounds, zero has no sign), or `w`, a small whole number as a word.
 
     `w` gives zero to twelve as English words and other numbers, and numbers in other languages, in digits.
     Raises ValueError for what is no format for a number.
@@ -19,7 +19,8 @@ def numeral(value: float, spec: str, language: str = "en") -> str:
             raise ValueError(f"{value:g} is no whole number")
         small = language.partition("-")[0] == "en" and 0 <= whole <= 12
         return in_words(whole) if small else f"{whole:,}"
-    return format(round(value) if spec.endswith("d") else value, spec)
+    said = format(round(value) if spec.endswith("d") else value, spec)
+    return said if re.search("[1-9]", said.partition("e")[0]) else said.lstrip("-")
 
 
 def in_print(number: str) -> str:

@@ -17,6 +17,11 @@ from engine.pages.numerals import in_plain_print, in_print, numeral
         (2.6, "d", "3"),
         (1234.4, ",d", "1,234"),
         (0.1234, ".1%", "12.3%"),
+        (28.999999999999996, "d", "29"),
+        (-0.001, ".2f", "0.00"),
+        (-0.0, ".1%", "0.0%"),
+        (-0.0, ".0e", "0e+00"),
+        (-0.01, ".2f", "-0.01"),
     ],
 )
 def test_formats(value, spec, shown):
