@@ -12,7 +12,7 @@ from engine.errors import Mistake, Place
 from engine.fact import Fact
 from engine.pages.exhibit import Exhibit
 from engine.pages.idea import Idea
-from engine.pages.links import Lines, wrong_link
+from engine.pages.links import Lines
 from engine.pages.marks._mark import Words
 from engine.pages.marks.fact import fact
 from engine.pages.markup import Token, marks, replaced, to_html, words
@@ -114,8 +114,7 @@ class Desk:
             return marks()[token.kind].html(token.match, self.sheet, place.below(token.line))
 
         def link(address: str) -> None:
-            if wrong := wrong_link(address, self.sheet.book):
-                self.mistake(place.below(lines.next(address)), wrong)
+            self.sheet.ledger.links.append((place.below(lines.next(address)), address))
 
         def foreign(tag: str) -> None:
             here = place.below(lines.next(f"<{tag}"))

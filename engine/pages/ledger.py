@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from engine.errors import Mistake
+from engine.errors import Mistake, Place
 
 
 @dataclass
@@ -19,4 +19,5 @@ class Ledger:
     shown: list[str] = field(default_factory=list)  # names of scenes
     sections: dict[str, str] = field(default_factory=dict)  # id of a heading -> what it says, HTML
     ids: set[str] = field(default_factory=lambda: {"main", "references", "card"})  # of the page's own and of headings
+    links: list[tuple[Place, str]] = field(default_factory=list)  # where each stands, and its address
     formulas: int = 0  # numbered ones

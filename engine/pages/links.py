@@ -1,23 +1,43 @@
-"""Where links may lead."""
+"""Where links may lead: to the web, to what the site holds, to an anchor that is there."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from html import unescape
+from posixpath import normpath
+from urllib.parse import unquote
 
-from engine.errors import nearest
-from engine.pages.book import Book
+from engine.errors import Mistake, nearest
 from engine.pages.markup import blanked
+from engine.pages.sheet import Sheet
 
 ELSEWHERE = re.compile("https?:|mailto:|\x02amp\x03")  # the last is how Markdown hides an address of mail
 
 
-def wrong_link(address: str, book: Book) -> str:
-    """What is wrong with a link's address; empty where it leads to a page of the book, an anchor or the web."""
-    page = address.partition("#")[0]
-    pages = {chapter.page for chapter in book.chapters} | {"index.html"}
-    if ELSEWHERE.match(address) or not page or page in pages:
-        return ""
-    return f"no page is called '{page}'{nearest(page, pages)}"
+def wrong_links(sheets: Sequence[Sheet], site: Mapping[str, bytes]) -> list[Mistake]:
+    """What is wrong with the links of all chapters, when the site's files are made."""
+    pages = [path for path in site if path.endswith(".html")]
+
+    @cache
+    def ids(page: str) -> set[str]:
+        return {unescape(found) for found in re.findall(r'\sid="([^"]*)"', site[page].decode())}
+
+    def wrong(address: str, sheet: Sheet) -> str:
+        path, _, anchor = unquote(address).partition("#")
+        page = normpath(path) if path else sheet.chapter.page
+        if ELSEWHERE.match(address):
+            return ""
+        if page not in site:
+            return f"no page is called '{path}'{nearest(path, pages)}"
+        figures = {f"fig-{name}" for name in sheet.numbers.figures}  # one that could not be made has been said
+        if not anchor or page not in pages or anchor in ids(page) | figures:
+            return ""
+        return f"{page} has no anchor '{anchor}'{nearest(anchor, ids(page))}"
+
+    links = [(sheet, place, address) for sheet in sheets for place, address in sheet.ledger.links]
+    return [Mistake(place, said) for sheet, place, address in links if (said := wrong(address, sheet))]
 
 
 class Lines:

@@ -16,6 +16,7 @@ from engine.pages.desk import Desk
 from engine.pages.exhibit import Exhibit
 from engine.pages.fronts import cover, kept, opening
 from engine.pages.ledger import Ledger
+from engine.pages.links import wrong_links
 from engine.pages.numbers import numbered
 from engine.pages.scan import scan
 from engine.pages.sheet import Sheet
@@ -40,6 +41,7 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     site["index.html"] = _page("index.html", book, chapters=cards, lists=links, cover=cover(book, exhibits, mistakes))
     site["404.html"] = _page("404.html", book)
     site[".nojekyll"] = b""
+    mistakes += wrong_links(sheets, site)
     mistakes += site_over_budget(book.folder, site, exhibits.values())
     return dict(sorted(site.items()))
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.pages.links import wrong_links
 from tests.pages.setting import PLACE, desk, exhibit, said
 
 
@@ -32,7 +33,9 @@ def test_a_table_scrolls_in_a_box_and_its_columns_are_aligned_without_a_style():
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("One\n[there](ch00_strat.html) and [here](ch00_start.html#x)", "11: no page is called 'ch00_strat.html'"),
+        ("One\n[there](ch00_strat.html) and [here](ch00_start.html#z)", "11: no page is called 'ch00_strat.html'"),
+        ("[a](#y), [b](index.html#z)", "10: ch00_start.html has no anchor 'y'|10: index.html has no anchor 'z'"),
+        ("[a](#fig-failed) [b](./index.html) [c](data/x.json) [d](ch00%5Fstart.html#z)", ""),
         ("`[x](a.html)`\n[x](a.html)\n\n[y](a.html)", "11: no page is called 'a.html'|13: no page is called 'a.html'"),
         ("[x][1]\n\n[1]: lost.html", "12: no page is called 'lost.html'"),
         ('One\n<a href="lost.html">x</a>', "11: no page is called 'lost.html'"),
@@ -49,6 +52,9 @@ def test_a_table_scrolls_in_a_box_and_its_columns_are_aligned_without_a_style():
 def test_links_and_what_would_be_fetched_are_looked_at(text, wrong):
     at = desk()
     at.markdown(text, PLACE)
+    at.sheet.numbers.figures["failed"] = ("ch00_start.html", "0.1")
+    site = {"ch00_start.html": b'<h2 id="z">', "index.html": b"", "data/x.json": b""}
+    at.mistakes.extend(wrong_links([at.sheet], site))
     assert len(said(at)) == len(wrong.split("|") if wrong else [])
     for found, expected in zip(said(at), wrong.split("|"), strict=bool(wrong)):
         assert found.startswith(expected)
