@@ -15,7 +15,7 @@ TYPED = {
     "ch00_training.html": {"name": "0-1", "section": "8.1"},
     "ch01_sgd.html": {
         "year": "1951",
-        "setting": "0 1 8 32 256 0.05",
+        "setting": "0 1 4 8 16 32 64 256 0.05",
         "said of others": "32 256 8,192",
         "section": "8.1.3 8.3.1",
     },
