@@ -117,7 +117,6 @@ def facts(found):
             f"{key}_largest": fact(max(means), "mean over the steps, largest of the rates", ".2f", low=low, high=high),
             f"{key}_highest": fact(max(one.max() for one in late_ones), "at any step and rate", ".1f", high=1.25),
         }
-    for key, (low, high) in TOLD.items():
         told |= settings(**{f"{key}_from": low, f"{key}_to": high})
     return told | settings(beta=BETA)
 

@@ -9,7 +9,7 @@ from engine.pages.blocks._desk import Desk
 from engine.pages.blocks._question import Question, Quizzing
 from engine.pages.numerals import in_print
 
-SIGNED = r"[-−+]?(?:\d[\d,]*\.?\d*|\.\d+)(?:e[-−+]?\d+)?"
+SIGNED = r"[-−+]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)\.?\d*|\.\d+)(?:e[-−+]?\d+)?"
 NUMBER = re.compile(rf"=\s*(?P<answer>\S+)\s*(?:(?:±|\+/?-)\s*(?P<tolerance>{SIGNED}))?(?P<unit>(?:\s[^±]*)?)", re.I)
 REPLY = re.compile(rf"- (?P<value>{SIGNED}):\s*(?P<reply>.+)", re.I)
 FACT = re.compile(r"@\{([^}:]+)(?::[^}]*)?\}")
@@ -74,10 +74,7 @@ def _number(said: str) -> float:
     """A number as authors write it, with a real minus sign and commas between thousands. ValueError for no number."""
     if not re.fullmatch(SIGNED, said, re.I):
         raise ValueError(said)
-    whole, dot, rest = said.replace("−", "-").partition(".")
-    if "," in whole and not re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(e[-+]?\d+)?", whole, re.I):
-        raise ValueError(said)
-    return float(whole.replace(",", "") + dot + rest)
+    return float(said.replace("−", "-").replace(",", ""))
 
 
 def _shown(value: float) -> str:
