@@ -76,6 +76,11 @@ class Chapter:
         """The file of its page in the site."""
         return f"{self.slug}.html"
 
+    def where(self, field: str) -> Place:
+        """The line of its front matter that begins with this field."""
+        lines = self.place.file.read_text(encoding="utf-8-sig").splitlines()
+        return self.place.below(next((n for n, line in enumerate(lines) if line.startswith(f"{field}:")), 0))
+
     @property
     def scenes(self) -> tuple[str, ...]:
         """The names of its scenes as its blocks give them, in order of appearance."""

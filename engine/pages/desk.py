@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,13 +12,14 @@ from engine.errors import Mistake, Place
 from engine.fact import Fact
 from engine.pages.exhibit import Exhibit
 from engine.pages.idea import Idea
+from engine.pages.leftovers import unclosed
 from engine.pages.links import Lines
 from engine.pages.marks._mark import Words
 from engine.pages.marks.fact import fact
 from engine.pages.markup import Token, marks, replaced, to_html, words
 from engine.pages.sheet import Sheet
 from engine.pages.slug import slug
-from engine.pages.tree import Handlers, text_of
+from engine.pages.tree import SHOWN, Handlers, text_of
 
 
 @dataclass(frozen=True)
@@ -108,24 +109,33 @@ class Desk:
         return told | ({"Computed": [self.inline(exhibit.effort, place)]} if exhibit.effort else {})
 
     def _set(self, text: str, place: Place, terms: bool, bare: bool = False) -> str:
-        lines = Lines(text)
+        lines, at_desk = Lines(text), replace(self.sheet, line=self.inline)
 
         def set_mark(token: Token) -> str:
-            return marks()[token.kind].html(token.match, self.sheet, place.below(token.line))
+            return marks()[token.kind].html(token.match, at_desk, place.below(token.line))
+
+        def wrong(said: str, message: str) -> None:
+            self.mistake(place.below(lines.next(said)), message)
 
         def link(address: str) -> None:
             self.sheet.ledger.links.append((place.below(lines.next(address)), address))
 
         def foreign(tag: str) -> None:
-            here = place.below(lines.next(f"<{tag}"))
-            self.mistake(here, f"<{tag}> is not for chapters: a page loads nothing but its own")
-
-        def picture(address: str) -> None:
-            here = place.below(lines.next(address))
-            self.mistake(here, f"pictures are drawn by scenes; '{address}' would not travel with the book")
+            instead = "![what it shows](file){width=60%}" if tag in SHOWN else "loads and runs nothing but its own"
+            wrong(
+                f"<{tag}",
+                f"<{tag}> is not for chapters: a {'picture is written' if tag in SHOWN else 'page'} {instead}",
+            )
 
         look = partial(self._words, place=place) if terms else None
-        return to_html(text, set_mark, Handlers(self._heading, link, picture, foreign, look, bare))
+        handlers = Handlers(self._heading, link, foreign, wrong, look, bare)
+        html = to_html(text, self.sheet.definitions, set_mark, handlers)
+        if "<" in lines.text:
+            for tag in unclosed(html):
+                wrong(
+                    tag.rstrip(">"), f"{tag} has no other: a tag that is opened is closed, and only one that is opened"
+                )
+        return html
 
     def _words(self, text: str, keep: Callable[[str], str], place: Place) -> str:
         """A piece of running text with the marks that nobody writes."""

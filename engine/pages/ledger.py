@@ -20,4 +20,8 @@ class Ledger:
     sections: dict[str, str] = field(default_factory=dict)  # id of a heading -> what it says, HTML
     ids: set[str] = field(default_factory=lambda: {"main", "references", "card"})  # of the page's own and of headings
     links: list[tuple[Place, str]] = field(default_factory=list)  # where each stands, and its address
+    files: dict[str, bytes] = field(default_factory=dict)  # pictures and such, by their path in the site
+    noted: dict[str, Place] = field(default_factory=dict)  # footnotes, by name, where each is first referred to
+    notes: dict[str, tuple[str, Place]] = field(default_factory=dict)  # their texts
     formulas: int = 0  # numbered ones
+    figures: int = 0  # pictures with a number

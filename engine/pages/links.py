@@ -44,11 +44,12 @@ class Lines:
     """On which line of a text something stands that Markdown's tree, which has no lines, has told of."""
 
     def __init__(self, text: str):
-        self.text = blanked(text)
+        self.text = blanked(text).lower()
         self.after: dict[str, int] = {}
 
     def next(self, said: str) -> int:
         """The line, from 0, of the next place outside of code where this is written; 0 where it is not found so."""
+        said = said.lower()
         at = self.text.find(said, self.after.get(said, 0))
         self.after[said] = at + 1 if at >= 0 else 0
         return self.text.count("\n", 0, max(at, 0))

@@ -12,20 +12,38 @@ from dataclasses import dataclass
 from functools import cache
 
 from markdown import Markdown
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
+from engine.pages.indents import read_lines
 from engine.pages.marks._mark import Mark, Words
 from engine.pages.scan import scan
 from engine.pages.tree import Handlers, Tree
 
 EXTENSIONS = {  # and their options
-    "tables": {"use_align_attribute": True},  # a style attribute would be against the page's own policy
-    "fenced_code": {},
+    "tables": {},
+    "pymdownx.superfences": {},
+    "pymdownx.highlight": {"anchor_linenums": False, "linenums_style": "pymdownx-inline"},
+    "pymdownx.quotes": {"callouts": True},
+    "pymdownx.tasklist": {},
+    "pymdownx.tilde": {},
+    "pymdownx.caret": {},
+    "pymdownx.magiclink": {"hide_protocol": False},
+    "admonition": {},
+    "def_list": {},
+    "abbr": {},
     "attr_list": {},
     "smarty": {},
     "sane_lists": {},
     "md_in_html": {},
 }
-CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)[ \t]*$|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.S | re.M)
+FOR_ALL = {  # what the extensions write -> the same for those who use a keyboard or hear the page
+    "<pre><span></span>": '<pre tabindex="0" role="group" aria-label="Code">',
+    '<input type="checkbox" disabled': '<input type="checkbox" aria-label="Done" disabled',
+}
+SPAN = re.compile(
+    r"(?P<ticks>(?<!`)`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->", re.S
+)  # code in a line
+BLOCK = re.compile(r"(?P<number>\d{1,9})?(?=[>#]|[-+*.):]\s|!!!)")  # how a line begins that would be more than a line
 PRIVATE = 0xF0000
 WHOLE = re.compile("([(]?)([\U000f0000-\U000ffffd])([),.;:!?]*)")
 
@@ -59,8 +77,10 @@ def _pattern() -> re.Pattern[str]:
 
 
 def blanked(text: str) -> str:
-    """A text whose code is overwritten, line by line, with characters that mean nothing."""
-    return CODE.sub(lambda found: re.sub(r"[^\n]", "\0", found[0]), text)
+    """A text whose code and comments are overwritten, line by line, with characters that mean nothing."""
+    kinds = zip(text.split("\n"), read_lines(text).lines, strict=True)
+    lines = "\n".join("\0" * len(said) if line.code else said for said, line in kinds)
+    return SPAN.sub(lambda found: re.sub(r"[^\n]", "\0", found[0]), lines)
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -79,8 +99,11 @@ def replaced(text: str, set_mark: Callable[[Token], str]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def to_html(text: str, set_mark: Callable[[Token], str], handlers: Handlers) -> str:
-    """The text as HTML, each of our marks as `set_mark` says; `handlers` are told of what its tree holds."""
+def to_html(text: str, definitions: str, set_mark: Callable[[Token], str], handlers: Handlers) -> str:
+    """The text as HTML, each of our marks as `set_mark` says; `handlers` are told of what its tree holds.
+
+    `definitions` are lines that define something for it, such as `[name]: address`.
+    """
     stash: list[str] = []
 
     def keep(token: Token) -> str:
@@ -88,10 +111,21 @@ def to_html(text: str, set_mark: Callable[[Token], str], handlers: Handlers) -> 
         return chr(PRIVATE + len(stash) - 1)
 
     source = replaced(text, keep)
+    source = _as_line(source) if handlers.bare else read_lines(source).written
     markdown, tree = _markdown()
+    source += f"\n\n{definitions}" if definitions else ""
     markdown.reset()
     tree.begin(handlers, stash)
-    return restored(markdown.convert(source), stash)
+    html = markdown.convert(source)
+    for written, better in FOR_ALL.items():
+        html = html.replace(written, better)
+    return restored(html, stash)
+
+
+def _as_line(text: str) -> str:
+    """A line of text that Markdown will not take for a list, a heading or a quotation, whatever it begins with."""
+    text = text.strip()
+    return BLOCK.sub(lambda found: f"{found['number'] or ''}\\", text, count=1) if BLOCK.match(text) else text
 
 
 def restored(html: str, stash: Sequence[str]) -> str:
@@ -110,7 +144,8 @@ def restored(html: str, stash: Sequence[str]) -> str:
 def _markdown() -> tuple[Markdown, Tree]:
     """The one converter of a build, and what we do to its trees."""
     markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
-    markdown.ESCAPED_CHARS.append("$")
+    markdown.ESCAPED_CHARS += ["$", ":", "|", "~", "^"]
+    markdown.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "press-break", 185)
     tree = Tree(markdown, restored)
     markdown.treeprocessors.register(tree, "press", 5)  # when attributes (8) and quotes (6) are done
     return markdown, tree

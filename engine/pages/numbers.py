@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
-from engine.pages.book import Book
-from engine.pages.marks.formula import is_numbered, label_of
+from collections.abc import Iterator
+
+from engine.errors import Mistake, Place
+from engine.pages.book import Book, Chapter
+from engine.pages.marks import formula, picture
 from engine.pages.markup import tokens
 from engine.pages.sheet import Numbers
 
 
-def numbered(book: Book) -> Numbers:
-    """The numbers of formulas and figures, (chapter.n), in order of appearance."""
-    equations, figures = {}, {}
+def numbered(book: Book, mistakes: list[Mistake]) -> Numbers:
+    """The numbers of formulas and figures, (chapter.n), in order of appearance. A name given twice is a mistake."""
+    found: dict[str, dict[str, tuple[str, str]]] = {"formula": {}, "figure": {}}
+    first: dict[tuple[str, str], Place] = {}
     for chapter in book.chapters:
-        formulas = [
-            token.match
-            for block in chapter.blocks
-            for token in tokens(block.body)
-            if token.kind == "formula" and is_numbered(token.match)
-        ]
-        for n, match in enumerate(formulas, start=1):
-            equations[label_of(match, chapter.slug, n)] = (chapter.page, f"{chapter.number}.{n}")
-        for n, name in enumerate(dict.fromkeys(chapter.scenes), start=1):
-            figures[name] = (chapter.page, f"{chapter.number}.{n}")
-    return Numbers(equations, figures)
+        counts = dict.fromkeys(found, 0)
+        for kind, name, place in _named(chapter):
+            counts[kind] += 1
+            if (kind, name) in first and name not in chapter.scenes:  # of scenes it is said elsewhere
+                there = first[kind, name]
+                where = (
+                    f"line {there.line}" if there.file == place.file else f"{there.file.parent.name}, line {there.line}"
+                )
+                mistakes.append(Mistake(place, f"the {kind} '{name}' is there already, at {where}"))
+            first.setdefault((kind, name), place)
+            found[kind].setdefault(name, (chapter.page, f"{chapter.number}.{counts[kind]}"))
+    return Numbers(found["formula"], found["figure"])
+
+
+def _named(chapter: Chapter) -> Iterator[tuple[str, str, Place]]:
+    """What has a number in a chapter, in order: whether it is a formula or a figure, its name, its place."""
+    formulas = pictures = 0
+    scenes: set[str] = set()
+    for block in chapter.blocks:
+        yield from (("figure", name, block.place) for name in block.scenes() if name not in scenes)
+        scenes |= set(block.scenes())
+        for token in tokens(block.body):
+            place = block.begins.below(token.line)
+            if token.kind == "formula" and formula.is_numbered(token.match):
+                formulas += 1
+                yield "formula", formula.label_of(token.match, chapter.slug, formulas), place
+            elif token.kind == "picture" and picture.is_figure(token.match):
+                pictures += 1
+                yield "figure", picture.name_of(token.match, chapter.slug, pictures), place

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from engine.errors import Mistake
+from engine.errors import Mistake, nearest
 from engine.pages.assets import TEMPLATES, assets
-from engine.pages.book import Book
+from engine.pages.book import Book, Chapter
 from engine.pages.budgets import page_over_budget, site_over_budget
+from engine.pages.definitions import definitions
 from engine.pages.desk import Desk
 from engine.pages.exhibit import Exhibit
 from engine.pages.fronts import cover, kept, opening
@@ -19,31 +20,41 @@ from engine.pages.ledger import Ledger
 from engine.pages.links import wrong_links
 from engine.pages.numbers import numbered
 from engine.pages.scan import scan
-from engine.pages.sheet import Sheet
+from engine.pages.sheet import Numbers, Sheet
+from engine.pages.styles import as_classes
+from engine.pages.tree import text_of
 
 
 def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]) -> dict[str, bytes]:
     """The files of the whole site by path. What is wrong in the chapters, and what is too large, goes to `mistakes`."""
-    numbers = numbered(book)
+    numbers = numbered(book, mistakes)
     site = assets() | {path: body for one in exhibits.values() for path, body in one.files.items()}
     site = kept(site, book, exhibits)
-    sheets = [Sheet(book, chapter, numbers, exhibits, environment(), Ledger(mistakes)) for chapter in book.chapters]
+    sheets = [_sheet(book, chapter, numbers, exhibits, mistakes) for chapter in book.chapters]
+    told = {sheet.chapter.slug: _told(sheet) for sheet in sheets}
     for sheet in sheets:
-        page = site[sheet.chapter.page] = _chapter(sheet)
+        page = site[sheet.chapter.page] = _chapter(sheet, told)
         shown = [exhibits[name] for name in dict.fromkeys(sheet.ledger.shown)]
         mistakes += page_over_budget(sheet.chapter, len(page), shown)
     mistakes += [] if mistakes else _unused(book, sheets)  # where a chapter was not read whole, who knows
     lists = scan("engine.pages.lists", "LIST")
     entries = {name: found for name, one in lists.items() if any((found := one.entries(book, sheets)).values())}
-    site |= {f"{name}.html": _page(f"{name}.html", book, **found) for name, found in entries.items()}
+    site |= {f"{name}.html": _page(f"{name}.html", book, told=told, **found) for name, found in entries.items()}
     links = {f"{name}.html": lists[name].title for name in entries}
     cards = [_card(sheet) for sheet in sheets]
-    site["index.html"] = _page("index.html", book, chapters=cards, lists=links, cover=cover(book, exhibits, mistakes))
+    front = {"chapters": cards, "lists": links, "cover": cover(book, exhibits, mistakes)}
+    site["index.html"] = _page("index.html", book, told=told, **front)
     site["404.html"] = _page("404.html", book)
     site[".nojekyll"] = b""
+    site |= {path: body for sheet in sheets for path, body in sheet.ledger.files.items()}
     mistakes += wrong_links(sheets, site)
     mistakes += site_over_budget(book.folder, site, exhibits.values())
-    return dict(sorted(site.items()))
+    return dict(sorted(as_classes(site).items()))
+
+
+def _sheet(book: Book, chapter: Chapter, numbers: Numbers, exhibits: Mapping[str, Exhibit], mistakes) -> Sheet:
+    defined = definitions(((block.body, block.begins) for block in chapter.blocks), mistakes)
+    return Sheet(book, chapter, numbers, exhibits, environment(), Ledger(mistakes), defined)
 
 
 @cache
@@ -62,7 +73,7 @@ def _page(template: str, book: Book, **context: object) -> bytes:
     return (environment().get_template(template).render(book=book.about, **context).strip() + "\n").encode()
 
 
-def _chapter(sheet: Sheet) -> bytes:
+def _chapter(sheet: Sheet, told: Mapping[str, Mapping[str, Markup]]) -> bytes:
     chapter, chapters, ledger, desk = sheet.chapter, sheet.book.chapters, sheet.ledger, Desk(sheet)
     content = "\n".join(block.html(desk) for block in chapter.blocks)
     cited = sorted((sheet.book.references[key] for key in ledger.cited), key=lambda reference: reference.plain)
@@ -70,15 +81,41 @@ def _chapter(sheet: Sheet) -> bytes:
     return _page(
         "chapter.html",
         sheet.book,
+        told=told,
         chapter=chapter,
         content=Markup(content),
         sections=[{"id": key, "title": Markup(title)} for key, title in ledger.sections.items()],
+        notes=[Markup(note) for note in _notes(sheet, desk)],
         references=cited,
         questions=ledger.questions,
         picture=opening(chapter, sheet.book, sheet.exhibits),
         before=chapters[at - 1] if at else None,
         after=chapters[at + 1] if at + 1 < len(chapters) else None,
     )
+
+
+def _told(sheet: Sheet) -> dict[str, Markup]:
+    """What a chapter's front matter tells the reader, as HTML; `plain` is the title without markup."""
+    about, desk = sheet.chapter.about, Desk(sheet)
+    lines = {"title": about.title, "summary": about.summary, "prerequisites": about.prerequisites}
+    told = {name: Markup(desk.inline(line, sheet.chapter.where(name)) if line else "") for name, line in lines.items()}
+    return {**told, "plain": Markup(escape("".join(text_of(told["title"]))))}
+
+
+def _notes(sheet: Sheet, desk: Desk) -> Iterator[str]:
+    """The footnotes of a chapter as HTML, in the order in which its texts, and the notes themselves, refer to them."""
+    ledger, done = sheet.ledger, 0
+    while done < len(ledger.noted):
+        name, place = list(ledger.noted.items())[done]
+        done += 1
+        if name in ledger.notes:
+            yield desk.markdown(*ledger.notes[name])
+        else:
+            sheet.mistake(
+                place, f"the note [^{name}] has no text: a line '[^{name}]: ...'{nearest(name, ledger.notes)}"
+            )
+    for name in ledger.notes.keys() - ledger.noted.keys():
+        sheet.mistake(ledger.notes[name][1], f"no text refers to the note [^{name}]{nearest(name, ledger.noted)}")
 
 
 def _card(sheet: Sheet) -> dict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -15,7 +15,7 @@ from engine.pages.ledger import Ledger
 
 @dataclass(frozen=True)
 class Numbers:
-    """Where every labelled formula and every scene of the book stands: name -> (page, number)."""
+    """Where every formula, every scene and every picture with a number stands: name -> (page, number)."""
 
     equations: Mapping[str, tuple[str, str]]
     figures: Mapping[str, tuple[str, str]]
@@ -31,6 +31,8 @@ class Sheet:
     exhibits: Mapping[str, Exhibit]
     environment: Environment
     ledger: Ledger
+    definitions: str = ""  # lines that define something for all texts of the chapter
+    line: Callable[[str, Place], str] = lambda text, place: text  # sets a line of Markdown: the desk's
 
     def mistake(self, place: Place, message: str) -> None:
         """Note something wrong in the book."""

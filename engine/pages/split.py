@@ -8,20 +8,23 @@ from collections.abc import Iterator
 from engine.errors import Mistake, Place, nearest
 from engine.pages.blocks._block import Block
 from engine.pages.blocks.prose import Prose
+from engine.pages.indents import read_lines
 from engine.pages.scan import scan
 
-FENCE = re.compile(r"(```+|~~~+)")
 OPENS = re.compile(r":::\s*(?P<kind>[a-z_]+)\s*(?:\|\s*(?P<argument>.*?))?\s*")
 
 
 def split(text: str, place: Place, mistakes: list[Mistake]) -> Iterator[Block]:
     """The blocks of a text whose first line is `place`, prose between them; what stands in code is code."""
-    fence, opened, since, lines = "", None, 0, text.split("\n")
+    read, opened, since, lines = read_lines(text), None, 0, text.split("\n")
+    if read.unclosed is not None:
+        said = "this fence is never closed: a line of as many ` or ~ is missing"
+        mistakes.append(Mistake(place.below(read.unclosed), said))
+        return
     for number, line in enumerate(lines):
-        mark = FENCE.match(line.strip())
-        if mark and (not fence or (line.strip().startswith(fence) and line.strip() == mark.group(1))):
-            fence = "" if fence else mark.group(1)
-        if fence or not line.startswith(":::"):
+        if read.lines[number].code != "fence" and line.strip().startswith(":::") and not line.startswith(":::"):
+            mistakes.append(Mistake(place.below(number), "':::' stands at the head of its line; as code, in a fence"))
+        if read.lines[number].code or not line.startswith(":::"):
             continue
         body, here = "\n".join(lines[since:number]), place.below(number)
         if line.strip() == ":::":

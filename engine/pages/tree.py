@@ -1,4 +1,4 @@
-"""What is done to a text when Markdown has made a tree of it: headings, tables, links, terms, displayed formulas."""
+"""What is done to a text when Markdown has made a tree of it: headings, tables, links, terms, what is set apart."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from engine.pages.leftovers import leftovers, unknown_note
+
 KEPT = re.compile("\x02wzxhzdk:([0-9]+)\x03")  # HTML that Markdown keeps aside until it is done
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SILENT = {*HEADINGS, "a", "b", "button", "code", "label", "math", "pre", "select", "svg", "th"}
-FOREIGN = ("embed", "iframe", "img", "link", "object", "script", "style")
+SHOWN = ("audio", "img", "picture", "video")
+FOREIGN = ("base", "embed", "form", "iframe", "link", "meta", "object", "script", "style", *SHOWN)
+MARKED = re.compile("([\U000f0000-\U000ffffd])")  # our marks, a character each
 TABLE = {"class": "table", "tabindex": "0", "role": "group", "aria-label": "Table"}
 
 
@@ -22,16 +26,17 @@ TABLE = {"class": "table", "tabindex": "0", "role": "group", "aria-label": "Tabl
 class Handlers:
     """Who is told what a text holds.
 
-    `heading(html, level, own)` gives the id of a heading (`own`: what its author called it, or ""); `link(address)`,
-    `picture(address)` and `foreign(tag)` are told of every link, every picture, and every element written as HTML that
-    would load or run something; `words(text, keep)` gives a piece of running text with `keep(html)` in place of some
-    words, and is None where no words are looked for. `bare` is for a line that gets no paragraph around it.
+    `heading(html, level, own)` gives the id of a heading (`own`: what its author called it, or ""); `link(address)` and
+    `foreign(tag)` are told of every link, and of every element written as HTML that would load or run something;
+    `wrong(said, message)` of what else is not understood, with what stands there; `words(text, keep)` gives a piece of
+    running text with `keep(html)` in place of some words, and is None where no words are looked for. `bare` is for a
+    line that gets no paragraph around it.
     """
 
     heading: Callable[[str, int, str], str]
     link: Callable[[str], None]
-    picture: Callable[[str], None]
     foreign: Callable[[str], None]
+    wrong: Callable[[str, str], None]
     words: Callable[[str, Callable[[str], str]], str] | None = None
     bare: bool = False
 
@@ -55,6 +60,7 @@ class Tree(Treeprocessor):
         for parent in list(root.iter()):
             for child in list(parent):
                 self._set(parent, child)
+            self._look_for_leftovers(parent)
         if self.handlers.bare and len(root) == 1 and root[0].tag == "p":
             root.text, root[:] = root[0].text, list(root[0])
 
@@ -70,15 +76,35 @@ class Tree(Treeprocessor):
         elif child.tag == "a":
             self.handlers.link(child.get("href", ""))
         elif child.tag == "img":
-            self.handlers.picture(child.get("src", ""))
-        elif child.tag == "p" and len(child) == 0:
-            self._unwrap(child)
+            self.handlers.wrong(child.get("src", ""), f"a picture is written ![what it shows]({child.get('src', '')})")
+        elif "admonition" in (kinds := child.get("class", "").split()):
+            if said := unknown_note(kinds[-1]):
+                self.handlers.wrong(kinds[-1], said)
+        elif child.tag == "p":
+            at = list(parent).index(child)
+            parent[at : at + 1] = self._divided(child)
 
-    def _unwrap(self, paragraph: Element) -> None:
-        """A displayed formula alone needs no paragraph: Markdown sets what it kept aside without one."""
-        html = self.restored((paragraph.text or "").strip(), self.stash)
-        if html.startswith("<div"):
-            paragraph.text = self.md.htmlStash.store(html)
+    def _divided(self, paragraph: Element) -> list[Element]:
+        """A paragraph as it is, or as what stands before, between and after the things in it that are set apart.
+
+        Markdown sets what it kept aside without a paragraph, where it is one alone.
+        """
+        parts = [Element("p", paragraph.attrib)]
+        for text, child in [(paragraph.text, None), *((child.tail, child) for child in paragraph)]:
+            if child is not None:
+                parts[-1].append(child)
+                child.tail = ""
+            for piece in MARKED.split(text or ""):
+                html = self.restored(piece, self.stash) if MARKED.fullmatch(piece) else None
+                if html is None or not (html == "" or html.startswith(("<div", "<figure"))):
+                    _append(parts[-1], piece)
+                elif html:
+                    parts += [Element("p"), Element("p")]
+                    parts[-2].text = self.md.htmlStash.store(html)
+        parts = [part for part in parts if len(part) or (part.text or "").strip()]
+        if len(parts) == 1:
+            parts[0].tail = paragraph.tail
+        return parts
 
     def _inner(self, element: Element) -> str:
         """What stands in an element, as HTML."""
@@ -119,14 +145,30 @@ class Tree(Treeprocessor):
         tags = Tags(str(self.md.htmlStash.rawHtmlBlocks[int(kept[1])]))
         return sum(tag in SILENT for tag, _ in tags.opened) - sum(tag in SILENT for tag in tags.closed)
 
+    def _look_for_leftovers(self, element: Element) -> None:
+        """What nobody understood in the texts of an element, its own and those after its children."""
+        if element.tag in ("code", "pre", "math"):
+            return
+        for text in (element.text, *(child.tail for child in element)):
+            for said, message in leftovers(text or ""):
+                self.handlers.wrong(said, message)
+
     def _look_into_kept(self) -> None:
-        """Links, and what would load something, in what the author wrote as HTML."""
+        """Links, and what would load or run something, in what the author wrote as HTML."""
         for html in self.md.htmlStash.rawHtmlBlocks:
             for tag, attributes in Tags(str(html)).opened:
-                if tag in FOREIGN:
+                if tag in FOREIGN or any(name.startswith("on") for name in attributes):
                     self.handlers.foreign(tag)
                 elif tag == "a" and attributes.get("href"):
                     self.handlers.link(attributes["href"])
+
+
+def _append(element: Element, text: str) -> None:
+    """Put a text after all that an element holds."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
 
 
 class Tags(HTMLParser):

@@ -22,7 +22,7 @@ def test_pages_parse_and_their_ids_are_there_once(pages):
 def test_every_link_leads_to_a_file_and_an_anchor(pages):
     trees = trees_of(pages)
     named = re.findall(
-        r'(?:href|src|data-script|data-source)="((?:data|frames)/[^"]+)"', b"".join(pages.values()).decode()
+        r'(?:href|src|data-script|data-source)="((?:data|frames|media)/[^"]+)"', b"".join(pages.values()).decode()
     )
     files = pages | assets() | dict.fromkeys(named, b"")  # what goes with scenes is looked at where a whole site is
     assert [link for page in trees for link in lost_links(page, trees, files)] == []

@@ -20,6 +20,11 @@ class Block(ABC):
     body: str
     place: Place  # of the line that opens the block; the body's first line is the next
 
+    @property
+    def begins(self) -> Place:
+        """The place of the body's first line."""
+        return self.place.below(1)
+
     @abstractmethod
     def html(self, desk: Desk) -> str:
         """The block as HTML. What is wrong in it goes to the desk's mistakes, each with its line."""

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
+from textwrap import dedent
 
 from engine.errors import Place
 from engine.pages.blocks._desk import Desk
+from engine.pages.indents import read_lines
 
 OPTION = re.compile(r"- \[( |x|X)\] (.+)")
 
@@ -29,34 +31,46 @@ def read_options(body: str, place: Place, mistake: Callable[[Place, str], None])
     `mistake(place, message)` is told of a line that is neither, and of an option without a reply.
     """
     options: list[list] = []
-    for number, line in enumerate(body.splitlines()):
+    for number, (line, read) in enumerate(zip(body.split("\n"), read_lines(body).lines, strict=True)):
         here, text = place.below(number), line.strip()
-        if not text or text.startswith("id:"):
+        found = None if read.code else OPTION.fullmatch(text)
+        if read.code and options:
+            options[-1][2 if options[-1][2] else 0] += "\n" + line
+        elif not text or text.startswith("id:"):
             continue
-        found = OPTION.fullmatch(text)
-        if found:
+        elif found:
             options.append([found.group(2), found.group(1) != " ", "", here])
         elif options and text.startswith(">"):
             options[-1][2] = f"{options[-1][2]} {text[1:].strip()}".strip()
         elif options and line.startswith("  ") and not text.startswith("- ["):
-            part = 2 if options[-1][2] else 0
-            options[-1][part] += " " + text
+            options[-1][2 if options[-1][2] else 0] += "\n" + line
         else:
             mistake(here, f"an option is '- [ ] text' or '- [x] text' and its reply '  > reply', not '{text}'")
     for text, _, reply, here in options:
         if not reply:
             mistake(here, f"the option '{text}' has no reply: add a line '  > why'")
-    return tuple(Option(*option) for option in options)
+    return tuple(Option(_undented(text), right, _undented(reply), here) for text, right, reply, here in options)
+
+
+def _undented(text: str) -> str:
+    first, _, rest = text.partition("\n")
+    return f"{first}\n{dedent(rest)}".strip()
 
 
 def shuffled(options: tuple[Option, ...], key: str) -> tuple[Option, ...]:
     """The options in an order that says nothing about which is right, the same in every build."""
-    return tuple(sorted(options, key=lambda option: sha256(f"{key}/{option.text}".encode()).digest()))
+    return tuple(sorted(options, key=lambda option: sha256(f"{key}/{' '.join(option.text.split())}".encode()).digest()))
 
 
 def shown(options: tuple[Option, ...], desk: Desk) -> list[dict]:
     """Options as a template shows them."""
     return [
-        {"html": desk.inline(o.text, o.place), "right": o.right, "reply_html": desk.inline(o.reply, o.place)}
+        {"html": _set(o.text, desk, o.place), "right": o.right, "reply_html": _set(o.reply, desk, o.place)}
         for o in options
     ]
+
+
+def _set(text: str, desk: Desk, place: Place) -> str:
+    """A line, or a text that holds a fence."""
+    whole = any(line.code for line in read_lines(text).lines)
+    return desk.markdown(text, place) if whole else desk.inline(text, place)

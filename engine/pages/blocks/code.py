@@ -7,6 +7,8 @@ from engine.pages.blocks._block import Block
 from engine.pages.blocks._desk import Desk
 from engine.pages.source import ENGINE, find_source, names_in
 
+FENCE = "`" * 12  # longer than any in a docstring
+
 
 class Code(Block):
     """The source of a class or function of the engine, or of the chapter's or the book's own files."""
@@ -19,7 +21,8 @@ class Code(Block):
             if found := find_source(name, root):
                 file = found.file.relative_to(ENGINE if root == ENGINE else desk.folders[1]).as_posix()
                 named = name.rpartition(".")[2]
-                return desk.render("blocks/code.html", name=named, file=file, line=found.line, source=found.text)
+                code = desk.markdown(f"{FENCE}python\n{found.text}\n{FENCE}", self.place)
+                return desk.render("blocks/code.html", name=named, file=file, line=found.line, code=code)
         module, _, last = name.rpartition(".")
         known = [one for root in roots for one in names_in(module, root)]
         desk.mistake(self.place, f"no code is called '{name}'{nearest(last, known)}")

@@ -25,4 +25,4 @@ def html(match: re.Match[str], sheet: Sheet, place: Place) -> str:
     return f"({'; '.join(links)})"
 
 
-MARK = Mark(r"\[@(?P<cite>[^\]]+)\](?!\()", html)
+MARK = Mark(r"\[@(?P<cite>(?:[^\]\n]|\n(?![ \t]*\n))+)\](?!\()", html)

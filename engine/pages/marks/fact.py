@@ -12,7 +12,7 @@ from engine.pages.marks._mark import Mark
 from engine.pages.numerals import in_plain_print, in_print, numeral
 from engine.pages.sheet import Sheet
 
-PATTERN = r"@\{(?P<fact>[^}:]+)(?::(?P<format>[^}]*))?\}"
+PATTERN = r"@\{(?P<fact>[^}:\n]+)(?::(?P<format>[^}\n]*))?\}"
 NOTHING = Fact(0.0, "")  # stands in for a fact that is not there, which has been said
 
 

@@ -1,4 +1,4 @@
-"""$x$ in a line, and $$x$$ {#label} on lines of its own: TeX."""
+r"""$x$ or \(x\) in a line; $$x$$ {#label}, \[x\] or an environment such as align, set apart: TeX."""
 
 from __future__ import annotations
 
@@ -11,38 +11,69 @@ from engine.pages.formulas import FormulaError, mathml
 from engine.pages.marks._mark import Mark
 from engine.pages.marks.fact import in_formula
 from engine.pages.sheet import Sheet
+from engine.pages.widths import ems
 
-DISPLAY = r"(?m:^)\$\$(?P<display>.+?)\$\$(?:[ \t]*\{(?P<label>[#-][\w-]*)\})?[ \t]*(?m:$)"
-INLINE = r"(?<!\\)\$(?!\s)(?P<inline>(?:\\.|[^\\$\0])+?)(?<!\s)\$"  # no price: a space may not stand inside the dollars
+WITHIN = r"(?:(?!\n[ \t]*\n).)+?"  # no empty line stands in a formula
+ALONE = r"(?:(?<![^\n])|(?<=\n\s)|(?<=\n\s\s)|(?<=\n\s\s\s)|(?<=\n\s\s\s\s))"  # at the head of its line
+DOLLARS = rf"(?<!\\)\$\$(?!\$)(?P<display>{WITHIN})\$\$"
+BRACKETS = rf"{ALONE}\\\[(?P<bracket>{WITHIN})\\\]"
+KNOWN = "equation|displaymath|align|gather|multline"
+ENVIRONMENT = rf"{ALONE}(?P<environment>\\begin\{{(?P<begins>(?:{KNOWN})\*?)\}}{WITHIN}\\end\{{(?P=begins)\}})"
+LABEL = r"(?P<stop>[.,;:]?)(?:[ \t]*\{(?P<label>[#-][^}\n]*)\})?"
+INLINE = rf"(?<!\\)\$(?!\s)(?P<inline>(?:(?!\n[ \t]*\n)(?:\\.|[^\\$\0]))+?)(?<!\s)\$(?!\d)"  # prices are no formula
+PARENTHESES = rf"(?<!\\)\\\((?P<parenthesis>{WITHIN})\\\)"
+NAME = re.compile(r"[\w:.-]+")
+NARROW, PAPER = 15, 34  # ems: the room that a phone has in a line, and a sheet of paper
 
 
 def is_numbered(match: re.Match[str]) -> bool:
-    """Whether a formula has a number: one on lines of its own, unless it is labelled {-}."""
-    return match["display"] is not None and match["label"] != "-"
+    """Whether a formula has a number: one that is set apart, unless it is labelled {-}."""
+    return _apart(match) is not None and match["label"] != "-"
 
 
 def label_of(match: re.Match[str], slug: str, count: int) -> str:
-    """The label of the `count`th numbered formula of a chapter: its author's, or one made of its chapter."""
-    return match["label"][1:] if match["label"] else f"{slug}-{count}"
+    """The label of the `count`th numbered formula of a chapter: its author's, or one made of its chapter.
+
+    A label may say `eq:` itself, as in LaTeX; that belongs to no name.
+    """
+    return match["label"][1:].strip().removeprefix("eq:") if match["label"] else f"{slug}-{count}"
+
+
+def _apart(match: re.Match[str]) -> str | None:
+    """The TeX of a formula that is set apart, None for one in a line."""
+    found = match["display"] or match["bracket"] or match["environment"]
+    return None if found is None else found.strip() + match["stop"]
 
 
 def html(match: re.Match[str], sheet: Sheet, place: Place) -> str:
-    """The formula as MathML, in a box with its number where it stands alone."""
-    display = match["display"] is not None
-    tex = in_formula(match["display"] if display else match["inline"], sheet, place)
+    """The formula as MathML, in a box with its number where it is set apart; a wide one scrolls by itself."""
+    apart = _apart(match)
+    display = apart is not None
+    tex = in_formula(apart if display else match["inline"] or match["parenthesis"], sheet, place)
     try:
         math = mathml(tex, display)
     except FormulaError as error:
         sheet.mistake(place, f"formula: {error}")
         math = ""
+    wide = ems(math)
     if not display:
-        return math
+        return (
+            f'<span class="wide" tabindex="0" role="group" aria-label="Formula">{math}</span>'
+            if wide > NARROW
+            else math
+        )
     label = number = ""
     if is_numbered(match):
         sheet.ledger.formulas += 1
         label = label_of(match, sheet.chapter.slug, sheet.ledger.formulas)
+        if not NAME.fullmatch(label):
+            sheet.mistake(
+                place, f"a label is written {{#name}}, in letters, digits, '-', '.' and ':', not '{match['label']}'"
+            )
         number = f"{sheet.chapter.number}.{sheet.ledger.formulas}"
-    return sheet.render("blocks/_formula.html", math=Markup(math), label=label, number=number).strip()
+    return sheet.render(
+        "blocks/_formula.html", math=Markup(math), label=label, number=number, wide=wide / PAPER
+    ).strip()
 
 
-MARK = Mark(f"{DISPLAY}|{INLINE}", html)
+MARK = Mark(rf"(?:{DOLLARS}|{BRACKETS}|{ENVIRONMENT}){LABEL}|{INLINE}|{PARENTHESES}", html)

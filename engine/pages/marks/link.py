@@ -17,7 +17,7 @@ TARGETS = {  # kind -> what it is called, how a page's link to it reads
 
 def html(match: re.Match[str], sheet: Sheet, place: Place) -> str:
     """The place as a link that says its number."""
-    kind, target = match["kind"], match["target"]
+    kind, target = match["kind"], match["target"].strip().removeprefix(f"{match['kind']}:")
     called, said = TARGETS[kind]
     known = _known(kind, sheet)
     if target not in known:
@@ -35,4 +35,4 @@ def _known(kind: str, sheet: Sheet) -> dict[str, tuple[str, str]]:
     return dict(sheet.numbers.equations if kind == "eq" else sheet.numbers.figures)
 
 
-MARK = Mark(r"@(?P<kind>eq|fig|chapter)\{(?P<target>[^}]*)\}", html)
+MARK = Mark(r"@(?P<kind>eq|fig|chapter)\{(?P<target>[^}\n]*)\}", html)

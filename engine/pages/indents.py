@@ -1,0 +1,185 @@
+"""The lines of a Markdown text: which are code, and the same text indented as Python-Markdown wants it.
+
+People indent what belongs to an item of a list by two, three or four spaces, begin a list right after a paragraph, and
+put fences into items. Python-Markdown knows four spaces a level and needs blank lines around. Here each line is read as
+CommonMark 0.31 (sections 4.4, 4.5, 5.1 and 5.2) has it, more lenient with items of three, and written anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
+ITEM = re.compile(r"(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)(?=\S)")
+HOLDS = re.compile(r"!!! ?\S|: {1,3}\S|\[\^[^\]]+\]:")  # a note, a definition, a footnote: what is below belongs to it
+RULE = re.compile(r"([-*_])([ \t]*\1){2,}[ \t]*")
+STARTS = re.compile(r"#{1,6}(\s|$)|>|<|\||`{3}|~{3}|!!! ?\S|\[\^[^\]]+\]:|:::")  # ends a paragraph that goes on lazily
+DEEP = 4  # spaces that make a line code; and a level, for Python-Markdown
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as it was read: "fence" or "indented" where it is code, and what Python-Markdown is given for it."""
+
+    code: str
+    written: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text, line by line; `unclosed` is the line, from 0, of a fence that is never closed."""
+
+    lines: tuple[Line, ...]
+    unclosed: int | None
+
+    @property
+    def written(self) -> str:
+        """The text as Python-Markdown wants it."""
+        return "\n".join(written for line in self.lines for written in line.written)
+
+
+@dataclass
+class _Item:
+    """An item that is open: the column of its mark, and that of what belongs to it, known by the first such line."""
+
+    column: int
+    content: int
+    base: int | None = None
+
+
+@dataclass
+class _Reader:
+    """The state between two lines; `before` is what stood above: blank, text, item, code, fence or other."""
+
+    items: list[_Item] = field(default_factory=list)
+    fence: str = ""
+    fence_column: int = 0
+    fence_line: int = 0
+    before: str = "blank"
+
+
+def read_lines(text: str) -> Text:
+    """The lines of a text."""
+    return _read(text.split("\n"))
+
+
+def _read(raw: Sequence[str]) -> Text:
+    reader, lines, number, unclosed = _Reader(), [], 0, None
+    while number < len(raw):
+        quoted = 0 if reader.fence else _quoted(raw, number, reader)
+        if quoted:
+            inner = _read([line.lstrip()[1:].removeprefix(" ") for line in raw[number : number + quoted]])
+            unclosed = number + inner.unclosed if inner.unclosed is not None and unclosed is None else unclosed
+            lead = " " * DEEP * len(reader.items) + "> "
+            above = ("",) if reader.before == "text" else ()
+            for line in inner.lines:
+                lines.append(
+                    Line(
+                        line.code,
+                        above + tuple(lead + written if written else lead.rstrip() for written in line.written),
+                    )
+                )
+                above = ()
+            reader.before, number = "other", number + quoted
+        else:
+            lines.append(_line(raw[number], number, reader))
+            number += 1
+    return Text(tuple(lines), reader.fence_line if reader.fence and unclosed is None else unclosed)
+
+
+def _quoted(raw: Sequence[str], number: int, reader: _Reader) -> int:
+    """How many lines from here on are a quotation that begins here."""
+    indent, rest = _split(raw[number])
+    if not rest.startswith(">"):
+        return 0
+    _leave(reader, indent)
+    if indent - _base(reader) >= DEEP and reader.before in ("blank", "code"):
+        return 0
+    return next((n for n, line in enumerate(raw[number:]) if not line.lstrip().startswith(">")), len(raw) - number)
+
+
+def _line(raw: str, number: int, reader: _Reader) -> Line:
+    indent, rest = _split(raw)
+    if reader.fence:
+        return _in_fence(raw, indent, rest, reader)
+    if not rest:
+        reader.before = "code" if reader.before == "code" else "blank"
+        return Line("", ("",))
+    item = None if RULE.fullmatch(rest) else ITEM.match(rest)
+    lazy = reader.before in ("text", "item") and not item and not STARTS.match(rest)
+    if not lazy:
+        _leave(reader, indent)
+    extra = indent - _base(reader)
+    if extra >= DEEP and reader.before in ("blank", "code"):
+        reader.before = "code"
+        return Line("indented", (_lead(reader) + " " * extra + rest,))
+    if fence := FENCE.fullmatch(rest):
+        return _opens(indent, fence, number, reader)
+    if item and _may_begin(item, reader):
+        return _item(indent, item, rest, reader)
+    if reader.items and indent >= reader.items[-1].column + 2 and reader.items[-1].base is None:
+        reader.items[-1].base = indent
+    goes_on = "item" if reader.before == "item" else "text"  # what goes on with an item's first line is no paragraph
+    reader.before, lead = ("other" if STARTS.match(rest) else goes_on), _lead(reader)
+    if HOLDS.match(rest):
+        reader.items.append(_Item(indent, indent + DEEP))
+    return Line("", (lead + rest if lead else raw,))
+
+
+def _in_fence(raw: str, indent: int, rest: str, reader: _Reader) -> Line:
+    closes = rest.rstrip() and set(rest.rstrip()) == {reader.fence[0]} and len(rest.rstrip()) >= len(reader.fence)
+    text = raw.expandtabs(DEEP)[min(indent, reader.fence_column) :] if reader.fence_column else raw
+    written = (_lead(reader) + (reader.fence if closes else text)).rstrip("\r")
+    if closes:
+        reader.fence, reader.before = "", "fence"
+    return Line("fence", (written, "") if closes else (written,))
+
+
+def _opens(indent: int, fence: re.Match[str], number: int, reader: _Reader) -> Line:
+    if reader.items and reader.items[-1].base is None:
+        reader.items[-1].base = indent
+    above = ("",) if reader.before in ("text", "item") else ()
+    reader.fence, reader.fence_column, reader.fence_line = fence["fence"], indent, number
+    return Line("fence", (*above, _lead(reader) + fence[0]))
+
+
+def _item(indent: int, item: re.Match[str], rest: str, reader: _Reader) -> Line:
+    above = ("",) if reader.before == "text" else ()
+    if reader.items and reader.items[-1].base is None:
+        reader.items[-1].base = indent
+    mark = item["mark"].replace(")", ".")
+    written = f"{_lead(reader)}{mark} {rest[item.end() :]}"
+    gap = len(item["gap"]) if len(item["gap"]) <= DEEP else 1
+    reader.items.append(_Item(indent, indent + len(mark) + gap))
+    reader.before = "item"
+    return Line("", (*above, written))
+
+
+def _may_begin(item: re.Match[str], reader: _Reader) -> bool:
+    """Whether an item may begin here: in the midst of a paragraph only one with a sign, or the first of numbers."""
+    return reader.before != "text" or bool(reader.items) or item["number"] in (None, "1")
+
+
+def _leave(reader: _Reader, indent: int) -> None:
+    """Leave the items that a line indented so far doesn't belong to."""
+    while reader.items and indent < reader.items[-1].column + 2:
+        reader.items.pop()
+
+
+def _base(reader: _Reader) -> int:
+    """The column of what belongs to the innermost item."""
+    if not reader.items:
+        return 0
+    return reader.items[-1].content if reader.items[-1].base is None else reader.items[-1].base
+
+
+def _lead(reader: _Reader) -> str:
+    return " " * DEEP * len(reader.items)
+
+
+def _split(raw: str) -> tuple[int, str]:
+    """How far a line is indented, and what stands in it."""
+    rest = raw.lstrip(" \t")
+    return len(raw[: len(raw) - len(rest)].expandtabs(DEEP)), rest.rstrip("\r") if rest.strip() else ""

@@ -1,0 +1,95 @@
+"""What a text still holds when Markdown is done with it and nobody understood: told, never printed raw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from engine.errors import nearest
+
+LEFT = {  # what stands there -> what to say of it
+    r"\$\$": "this '$$' has no other: a formula is written $$ x = y $$, without an empty line in it",
+    r"`{3,}|~{3,}": "a fence stands on a line of its own, ``` or ```python, and is closed by one as long",
+    r"@(?:eq|fig|chapter)?\{": "this mark is not closed: @{scene.fact}, @eq{label}, @fig{scene}, @chapter{folder}",
+    r"\[@[\w:]": "this citation is not closed: [@key] or [@key, section 2]",
+    r"\[\^": "a footnote is written [^name], its text on a line of its own [^name]: text",
+    r"\]\[[^\]\n]*\]|\]\[": "no line says where this link leads: write [name]: address, or [text](address)",
+    r"\]\(": "this link is not closed, or its address has spaces: [text](address), [text](<address with spaces>)",
+    r"\[![A-Za-z]+\]": "a note is a quotation whose first line is [!NOTE], [!TIP] or such, alone",
+    r"(?m:^)[ \t]*[!?]{3}": "a note is written '!!! note', or '!!! note \"Its title\"', its text four spaces in",
+    r"\\(?:begin|end)\{|\\\[(?=[^\]]*\\\])": "a formula of its own is written $$ x = y $$, on its own lines",
+    r"(?<!\w)\\(?:frac|sqrt|sum|alpha|beta|mathbf|mathbb)\b": "TeX stands between dollar signs: $x$",
+    r"\{\{|\{%|%\}": "templates are not known here: a measured number is written @{scene.fact}",
+    r"\{:?\s*[.#][\w-]+[^{}\n]*\}": "there is nothing here that could take these attributes",
+    r"<[A-Za-z/!][^<>\n]{0,12}": "this tag is not closed by '>'; a '<' of its own has a space after it, or is written &lt;",
+}
+PATTERN = re.compile("|".join(f"(?P<left{n}>{pattern})" for n, pattern in enumerate(LEFT)))
+NOTES = ("note", "tip", "hint", "important", "warning", "caution", "danger", "example", "info", "abstract", "question")
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+OPTIONAL = {
+    "li",
+    "p",
+    "dt",
+    "dd",
+    "tr",
+    "td",
+    "th",
+    "thead",
+    "tbody",
+    "tfoot",
+    "colgroup",
+    "option",
+}  # end by themselves
+
+
+def leftovers(text: str) -> Iterator[tuple[str, str]]:
+    """What is left in a piece of running text, each as it stands there and what to say of it."""
+    for found in PATTERN.finditer(text):
+        said = list(LEFT.values())[int((found.lastgroup or "left0").removeprefix("left"))]
+        yield found[0], said
+
+
+def unknown_note(kind: str) -> str:
+    """What is wrong with the kind of a note, or nothing."""
+    return "" if kind in NOTES else f"no note is called '{kind}'{nearest(kind, NOTES)}"
+
+
+def unclosed(html: str) -> Iterator[str]:
+    """The tags in a piece of HTML that are opened and never closed, or closed and never opened."""
+    balance = _Balance()
+    balance.feed(html)
+    balance.close()
+    yield from (f"<{tag}>" for tag in balance.open if tag not in OPTIONAL)
+    yield from (f"</{tag}>" for tag in balance.stray)
+
+
+class _Balance(HTMLParser):
+    """Which tags stand open, and which closed nothing."""
+
+    def __init__(self) -> None:
+        HTMLParser.__init__(self)
+        self.open: list[str] = []
+        self.stray: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag that opens."""
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag that closes itself opens nothing."""
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note a tag that closes: the innermost of its name, and whatever ends by itself within."""
+        if tag not in self.open:
+            self.stray += [tag] if tag not in VOID else []
+            return
+        while self.open and self.open[-1] != tag and self.open[-1] in OPTIONAL:
+            self.open.pop()
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.open.reverse()
+            self.open.remove(tag)
+            self.open.reverse()

@@ -1,0 +1,32 @@
+"""[^name] in a text, and on a line of its own, anywhere in the chapter, [^name]: what the note says."""
+
+from __future__ import annotations
+
+import re
+from textwrap import dedent
+
+from engine.errors import Place
+from engine.pages.marks._mark import Mark
+from engine.pages.sheet import Sheet
+
+GOES_ON = r"(?:\n(?![ \t]*\n|\[\^|:::|#)[^\n]+)*"  # the lines of a paragraph
+SAID = rf"[^\n]*{GOES_ON}(?:\n(?:[ \t]*\n)+(?: {{2,}}|\t)[^\n]*{GOES_ON})*"  # and further ones, indented
+
+
+def html(match: re.Match[str], sheet: Sheet, place: Place) -> str:
+    """The number of a note, as a link to it at the chapter's end; nothing where its text stands, which is kept."""
+    ledger = sheet.ledger
+    if (name := match["footnote"]) is not None:
+        if name in ledger.notes:
+            sheet.mistake(place, f"the note [^{name}] has a text already, at line {ledger.notes[name][1].line}")
+        first, _, rest = match["said"].partition("\n")
+        ledger.notes[name] = (f"{first}\n{dedent(rest)}".strip(), place)
+        return ""
+    name, first = match["noted"], match["noted"] not in ledger.noted
+    ledger.noted.setdefault(name, place)
+    number = list(ledger.noted).index(name) + 1
+    here = f' id="noted-{number}"' if first else ""
+    return f'<sup class="noted"><a{here} href="#note-{number}" aria-label="Note {number}">{number}</a></sup>'
+
+
+MARK = Mark(rf"(?m:^)\[\^(?P<footnote>[^\]\s]+)\]:[ \t]*(?P<said>{SAID})|\[\^(?P<noted>[^\]\s]+)\]", html)
