@@ -1,26 +1,70 @@
-"""References: references.bib as BibTeX reads it, short citations and the entries of a list."""
+"""References: references.bib as BibTeX and biblatex have it, short citations and the entries of a list."""
 
 from __future__ import annotations
 
-import codecs
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
+from string import ascii_lowercase
 
-from engine.errors import Mistake, Place, read_text
+from engine.errors import Mistake, Place, nearest, read_text
+from engine.pages.latex import address, as_html, as_text, link
+from engine.pages.tree import text_of
+
+INHERITED = {
+    "booktitle": ("booktitle", "title"),
+    **{name: (name,) for name in ("publisher", "year", "date", "url", "doi")},
+}
+VENUES = ("journal", "journaltitle", "booktitle", "publisher", "institution", "school", "organization", "howpublished")
 
 
 @dataclass(frozen=True)
 class Reference:
-    """One work: `short` as prose cites it, `html` as the list shows it, `plain` the same without markup."""
+    """One work: `short` as prose cites it, `html` as the list shows it, `plain` the same without markup.
+
+    `order` is by what lists are sorted: the surnames, the year, the title. `parent` is the work it is a part of, or "".
+    """
 
     key: str
     short: str
     html: str
     plain: str
+    order: tuple[str, ...]
+    parent: str
     place: Place
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One entry as it was read, with what it has from the work that it is a part of."""
+
+    key: str
+    fields: Mapping[str, str]
+    people: tuple
+    wrong: Callable[[str], None]
+    place: Place
+
+    @property
+    def surnames(self) -> list[str]:
+        """Who wrote it; the last is 'et al.' where there were others."""
+        return [_surname(person) for person in self.people]
+
+    @property
+    def year(self) -> str:
+        """When it was published, n.d. where nobody says."""
+        dated = re.match(r"\s*\{?(\d{4})", self.fields.get("date", ""))
+        return as_text(self.fields.get("year", "")) or (dated[1] if dated else "n.d.")
+
+    @property
+    def named(self) -> str:
+        """How prose calls its authors."""
+        several = len(self.surnames) > 2
+        return _and([self.surnames[0], "et al."] if several else self.surnames, self.key)
 
 
 def read_references(file: Path, mistakes: list[Mistake]) -> dict[str, Reference]:
@@ -34,73 +78,115 @@ def read_references(file: Path, mistakes: list[Mistake]) -> dict[str, Reference]
     if text is None:
         return {}
     try:
-        entries = parse_string(text, "bibtex").entries
+        found = parse_string(text, "bibtex").entries
     except PybtexError as error:
         line = getattr(error, "lineno", None) or 0
         mistakes.append(Mistake(Place(file, line), str(error)))
         return {}
     lines = {m.group(1): text.count("\n", 0, m.start()) + 1 for m in re.finditer(r"@\w+\s*\{\s*([^,\s]+)\s*,", text)}
-    return {key: _reference(key, entry, Place(file, lines.get(key, 0))) for key, entry in entries.items()}
+    entries = [_entry(key, found, Place(file, lines.get(key, 0)), mistakes) for key in found]
+    letters = _letters(entries)
+    return {entry.key: _reference(entry, letters.get(entry.key, "")) for entry in entries}
 
 
-def _reference(key: str, entry, place: Place) -> Reference:
-    fields = {name: _plain(value) for name, value in entry.fields.items()}
+def _entry(key: str, entries, place: Place, mistakes: list[Mistake]) -> _Entry:
+    """An entry, and what it inherits from another: fields that it has not, the other's title as its book's."""
+    entry, parent = entries[key], None
+    own = {name.lower(): value for name, value in entry.fields.items()}
+    if "crossref" in own:
+        parent = entries.get(own["crossref"])
+        if parent is None:
+            mistakes.append(
+                Mistake(place, f"'{key}': no work is called '{own['crossref']}'{nearest(own['crossref'], entries)}")
+            )
+        else:
+            theirs = {name.lower(): value for name, value in parent.fields.items()}
+            for name, names in INHERITED.items():
+                value = next((theirs[one] for one in names if one in theirs), None)
+                own |= {name: value} if value is not None and name not in own else {}
     people = entry.persons.get("author") or entry.persons.get("editor") or []
-    last = [_plain(" ".join(p.prelast_names + p.last_names)) for p in people]
-    year = fields.get("year", "n.d.")
-    named = f"{_and([*last[:1], 'et al.'] if len(last) > 2 else last, key)}, {year}"
-    authors = _and([_name(p) for p in people], key)
-    where = _venue(fields)
-    title = fields.get("title", key)
-    stop = "" if title.endswith(("?", "!")) else "."
-    plain = f"{authors} ({year}). {title}{stop} {where}".strip()
-    html = f"{escape(authors)} ({escape(year)}). <cite>{escape(title)}</cite>{stop} {escape(where)}{_links(fields)}"
-    return Reference(key, named, html.strip(), plain, place)
+
+    def wrong(said: str) -> None:
+        mistakes.append(Mistake(place, f"'{key}': {said}"))
+
+    return _Entry(key, own, tuple(people), wrong, place)
 
 
-def _plain(text: str) -> str:
-    """A BibTeX value without its braces and with its accents as letters."""
-    if "\\" in text:
-        import latexcodec  # noqa: F401  registers the codec, in a tenth of a second
+def _letters(entries: list[_Entry]) -> dict[str, str]:
+    """The letters that tell the works of the same people and year apart, 2017a and 2017b, by their titles."""
+    counts = Counter((entry.named, entry.year) for entry in entries)
+    letters: dict[str, str] = {}
+    given: Counter[tuple[str, str]] = Counter()
+    for entry in sorted(entries, key=lambda entry: as_text(entry.fields.get("title", "")).lower()):
+        who = (entry.named, entry.year)
+        if counts[who] > 1:
+            letters[entry.key] = ascii_lowercase[given[who] % len(ascii_lowercase)]
+            given[who] += 1
+    return letters
 
-        text = str(codecs.decode(text, "ulatex"))  # type: ignore[call-overload]
-    return re.sub(r"[{}]", "", text).replace("~", " ").replace("--", "–")
+
+def _reference(entry: _Entry, letter: str) -> Reference:
+    year, authors = entry.year + letter, _and([_name(person) for person in entry.people], entry.key)
+    title = as_html(entry.fields.get("title", entry.key), entry.wrong)
+    plain = "".join(text_of(title))
+    stop = "" if plain.endswith(("?", "!", ".")) else "."
+    venue = _venue(entry)
+    where = f" {''.join(text_of(venue))}" if venue else ""
+    html = (
+        f"{escape(authors)} ({escape(year)}). <cite>{title}</cite>{stop}{f' {venue}' if venue else ''}{_links(entry)}"
+    )
+    order = (*(_bare(name) for name in entry.surnames or [entry.key]), year, _bare(plain))
+    text = f"{authors} ({year}). {plain}{stop}{where}"
+    return Reference(
+        entry.key, f"{entry.named}, {year}", html, text, order, entry.fields.get("crossref", ""), entry.place
+    )
+
+
+def _bare(words: str) -> str:
+    """Words as they are sorted: small letters without accents."""
+    return "".join(one for one in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(one))
 
 
 def _and(names: list[str], otherwise: str) -> str:
-    if len(names) > 2 and names[-1] != "et al.":
-        return ", ".join(names[:-1]) + ", and " + names[-1]
     if names and names[-1] == "et al.":
-        return " ".join(names)
+        return ", ".join(names[:-1]) + " et al."
+    if len(names) > 2:
+        return ", ".join(names[:-1]) + ", and " + names[-1]
     return " and ".join(names) or otherwise
 
 
+def _surname(person) -> str:
+    return as_text(" ".join(person.prelast_names + person.last_names)) if not _others(person) else "et al."
+
+
 def _name(person) -> str:
-    initials = " ".join(f"{_plain(name)[0]}." for name in person.first_names + person.middle_names if _plain(name))
-    return f"{initials} {_plain(' '.join(person.prelast_names + person.last_names))}".strip()
+    if _others(person):
+        return "et al."
+    initials = " ".join(f"{as_text(name)[0]}." for name in person.first_names + person.middle_names if as_text(name))
+    return f"{initials} {_surname(person)}".strip()
 
 
-def _venue(fields: Mapping[str, str]) -> str:
-    where = (
-        fields.get("journal") or fields.get("booktitle") or fields.get("publisher") or fields.get("howpublished") or ""
-    )
-    parts = [
-        where,
-        fields.get("volume", ""),
-        f"pp. {fields['pages']}" if "pages" in fields else "",
-        fields.get("note", ""),
-    ]
-    said = ", ".join(part for part in parts if part)
+def _others(person) -> bool:
+    """BibTeX's own mark, `and others`."""
+    return person.last_names == ["others"] and not person.first_names
+
+
+def _venue(entry: _Entry) -> str:
+    set_field = partial(as_html, wrong=entry.wrong)
+    where = next((set_field(entry.fields[name]) for name in VENUES if entry.fields.get(name)), "")
+    volume, pages, note = (set_field(entry.fields.get(name, "")) for name in ("volume", "pages", "note"))
+    said = ", ".join(part for part in (where, volume, f"pp. {pages}" if pages else "", note) if part)
     return f"{said}." if said else ""
 
 
-def _links(fields: Mapping[str, str]) -> str:
-    links = []
-    if "eprint" in fields:
-        eprint = escape(fields["eprint"])
-        links.append(f'<a href="https://arxiv.org/abs/{eprint}">arXiv:{eprint}</a>')
+def _links(entry: _Entry) -> str:
+    links, fields = [], entry.fields
+    if "eprint" in fields and fields.get("archiveprefix", fields.get("eprinttype", "arXiv")).lower() == "arxiv":
+        eprint = escape(as_text(fields["eprint"]))
+        links.append(link(f"https://arxiv.org/abs/{eprint}", f"arXiv:{eprint}"))
     if "doi" in fields:
-        links.append(f'<a href="https://doi.org/{escape(fields["doi"])}">doi:{escape(fields["doi"])}</a>')
-    if not links and "url" in fields:
-        links.append(f'<a href="{escape(fields["url"])}">{escape(fields["url"])}</a>')
-    return "".join(f" {link}." for link in links)
+        doi = re.sub(r"https?://(dx\.)?doi\.org/", "", re.sub(r"\\([_%&#])", r"\1", fields["doi"]).strip())
+        links.append(link(f"https://doi.org/{doi}", f"doi:{escape(doi)}"))
+    if not links and "url" in fields and (found := address(fields["url"], entry.wrong)):
+        links.append(link(found, escape(found)))
+    return "".join(f" {one}." for one in links)

@@ -76,7 +76,7 @@ def _page(template: str, book: Book, **context: object) -> bytes:
 def _chapter(sheet: Sheet, told: Mapping[str, Mapping[str, Markup]]) -> bytes:
     chapter, chapters, ledger, desk = sheet.chapter, sheet.book.chapters, sheet.ledger, Desk(sheet)
     content = "\n".join(block.html(desk) for block in chapter.blocks)
-    cited = sorted((sheet.book.references[key] for key in ledger.cited), key=lambda reference: reference.plain)
+    cited = sorted((sheet.book.references[key] for key in ledger.cited), key=lambda reference: reference.order)
     at = chapters.index(chapter)
     return _page(
         "chapter.html",
@@ -131,5 +131,6 @@ def _card(sheet: Sheet) -> dict:
 def _unused(book: Book, sheets: Sequence[Sheet]) -> list[Mistake]:
     """References that no chapter cites, in a book that cites any."""
     cited = {key for sheet in sheets for key in sheet.ledger.cited}
+    cited |= {book.references[key].parent for key in cited}
     unused = [ref for key, ref in book.references.items() if key not in cited] if cited else []
     return [Mistake(ref.place, f"no chapter cites '{ref.key}'") for ref in unused]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engine.errors import Mistake, Place, nearest
 from engine.pages.blocks._block import Block
 from engine.pages.blocks.prose import Prose
-from engine.pages.indents import read_lines
+from engine.pages.indents import Text, read_lines
 from engine.pages.scan import scan
 
 OPENS = re.compile(r":::\s*(?P<kind>[a-z_]+)\s*(?:\|\s*(?P<argument>.*?))?\s*")
@@ -17,13 +17,10 @@ OPENS = re.compile(r":::\s*(?P<kind>[a-z_]+)\s*(?:\|\s*(?P<argument>.*?))?\s*")
 def split(text: str, place: Place, mistakes: list[Mistake]) -> Iterator[Block]:
     """The blocks of a text whose first line is `place`, prose between them; what stands in code is code."""
     read, opened, since, lines = read_lines(text), None, 0, text.split("\n")
+    mistakes += _not_as_written(read, lines, place)
     if read.unclosed is not None:
-        said = "this fence is never closed: a line of as many ` or ~ is missing"
-        mistakes.append(Mistake(place.below(read.unclosed), said))
-        return
+        return  # who knows what of the rest is code
     for number, line in enumerate(lines):
-        if read.lines[number].code != "fence" and line.strip().startswith(":::") and not line.startswith(":::"):
-            mistakes.append(Mistake(place.below(number), "':::' stands at the head of its line; as code, in a fence"))
         if read.lines[number].code or not line.startswith(":::"):
             continue
         body, here = "\n".join(lines[since:number]), place.below(number)
@@ -45,6 +42,15 @@ def split(text: str, place: Place, mistakes: list[Mistake]) -> Iterator[Block]:
         mistakes.append(Mistake(place.below(since - 1), "this block is never closed: a line ':::' is missing"))
     elif "".join(lines[since:]).strip():
         yield Prose("", "\n".join(lines[since:]), place.below(since))
+
+
+def _not_as_written(read: Text, lines: Sequence[str], place: Place) -> Iterator[Mistake]:
+    """A fence that is never closed, and blocks that do not begin where a line does."""
+    if read.unclosed is not None:
+        yield Mistake(place.below(read.unclosed), "this fence is never closed: a line of as many ` or ~ is missing")
+    for number, (line, found) in enumerate(zip(lines, read.lines, strict=True)):
+        if found.code != "fence" and line[:1] in " \t" and line.strip().startswith(":::"):
+            yield Mistake(place.below(number), "':::' stands at the head of its line; as code, in a fence")
 
 
 def _block(line: str, body: str, place: Place, mistakes: list[Mistake]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from engine.pages.sheet import Sheet
 def entries(book: Book, sheets: Sequence[Sheet]) -> dict:
     """The works in alphabetical order, each with the chapters that cite it."""
     cited = {key: [sheet.chapter for sheet in sheets if key in sheet.ledger.cited] for key in book.references}
-    ordered = sorted(book.references.values(), key=lambda reference: reference.plain)
+    ordered = sorted(book.references.values(), key=lambda reference: reference.order)
     references = [{"key": one.key, "html": one.html, "chapters": cited[one.key]} for one in ordered if cited[one.key]]
     return {"references": references}
 

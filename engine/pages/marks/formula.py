@@ -20,7 +20,7 @@ BRACKETS = rf"{ALONE}\\\[(?P<bracket>{WITHIN})\\\]"
 KNOWN = "equation|displaymath|align|gather|multline"
 ENVIRONMENT = rf"{ALONE}(?P<environment>\\begin\{{(?P<begins>(?:{KNOWN})\*?)\}}{WITHIN}\\end\{{(?P=begins)\}})"
 LABEL = r"(?P<stop>[.,;:]?)(?:[ \t]*\{(?P<label>[#-][^}\n]*)\})?"
-INLINE = rf"(?<!\\)\$(?!\s)(?P<inline>(?:(?!\n[ \t]*\n)(?:\\.|[^\\$\0]))+?)(?<!\s)\$(?!\d)"  # prices are no formula
+INLINE = r"(?<!\\)\$(?!\s)(?P<inline>(?:(?!\n[ \t]*\n)(?:\\.|[^\\$\0]))+?)(?<!\s)\$(?!\d)"  # prices are no formula
 PARENTHESES = rf"(?<!\\)\\\((?P<parenthesis>{WITHIN})\\\)"
 NAME = re.compile(r"[\w:.-]+")
 NARROW, PAPER = 15, 34  # ems: the room that a phone has in a line, and a sheet of paper

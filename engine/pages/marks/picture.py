@@ -63,7 +63,8 @@ def _element(shown: Media, alt: str, attributes: dict[str, str], kind: str) -> s
     style = "; ".join(f"{name}: {length}{'px' if length[-1].isdigit() else ''}" for name, length in lengths.items())
     more = (f' class="{kind}"' if kind else "") + (f' style="{style}"' if style else "")
     if shown.element != "img":
-        return f'<{shown.element} src="{shown.path}" aria-label="{escape(alt)}" controls preload="none"{more}></{shown.element}>'
+        label = f'aria-label="{escape(alt)}" controls preload="none"{more}'
+        return f'<{shown.element} src="{shown.path}" {label}></{shown.element}>'
     width, height = shown.size or (1, 1)
     size = f'width="{width}" height="{height}" loading="lazy" decoding="async"'
     return f'<img src="{shown.path}" alt="{escape(alt)}" {size}{more}>'
