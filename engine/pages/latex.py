@@ -42,7 +42,7 @@ def as_text(value: str, wrong: Callable[[str], None] = lambda said: None) -> str
 
 
 def address(value: str, wrong: Callable[[str], None]) -> str:
-    """A value as an address, in which ~ is ~ and \\% is %; `wrong` is told of one that doesn't lead to the web."""
+    r"""A value as an address, in which ~ is ~ and \% is %; `wrong` is told of one that doesn't lead to the web."""
     inner = re.fullmatch(rf"\s*\\url\s*{ARGUMENT % 'url'}\s*", value)
     said = re.sub(r"\\(?:textasciitilde|~)(?:\{\})?", "~", inner["url"] if inner else value)
     said = re.sub(r"\\([%_&#$~{}])", r"\1", said).replace("{", "").replace("}", "").strip()

@@ -22,7 +22,7 @@ LEFT = {  # what stands there -> what to say of it
     r"(?<!\w)\\(?:frac|sqrt|sum|alpha|beta|mathbf|mathbb)\b": "TeX stands between dollar signs: $x$",
     r"\{\{|\{%|%\}": "templates are not known here: a measured number is written @{scene.fact}",
     r"\{:?\s*[.#][\w-]+[^{}\n]*\}": "there is nothing here that could take these attributes",
-    r"<[A-Za-z/!][^<>\n]{0,12}": "this tag is not closed by '>'; a '<' of its own has a space after it, or is written &lt;",
+    r"<[A-Za-z/!][^<>\n]{0,12}": "this tag is not closed by '>'; a '<' of its own has a space after it, or is &lt;",
 }
 PATTERN = re.compile("|".join(f"(?P<left{n}>{pattern})" for n, pattern in enumerate(LEFT)))
 NOTES = ("note", "tip", "hint", "important", "warning", "caution", "danger", "example", "info", "abstract", "question")
