@@ -12,10 +12,13 @@ from pathlib import Path
 import click
 
 from engine.errors import Mistakes
+from engine.shelf.home import site_of
 
-BOOK, SITE = Path("chapters"), Path("site")
+BOOK = Path("chapters")
 chapters = click.option("--chapters", type=Path, default=BOOK, help="The book: a folder of chapters.")
-output = click.option("--output", type=Path, default=SITE, help="Where the site goes.")
+output = click.option(
+    "--output", type=Path, help="Where the site goes. Into the book's folder, or where its book.yml says, by default."
+)
 workers = click.option(
     "--workers", type=click.IntRange(1), help="How many things are made at once. One a core by default."
 )
@@ -69,12 +72,14 @@ def main() -> None:
 @workers
 @force
 @reporting
-def site(chapters: Path, output: Path, workers: int | None, force: bool) -> None:
+def site(chapters: Path, output: Path | None, workers: int | None, force: bool) -> None:
     """Make what has changed and write the whole site, in one move."""
     from engine.pages.site import build
 
     with progress() as step:
-        said = build(chapters, output, workers, force, step)
+        said = build(
+            chapters, output or site_of(chapters), workers, force, step, lambda said: click.echo(said, err=True)
+        )
     click.echo(said)
 
 
@@ -132,13 +137,13 @@ def verify(chapters: Path, workers: int | None, force: bool, seeds: int) -> None
 @workers
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="0 takes a free one.")
 @reporting
-def serve(chapters: Path, output: Path, workers: int | None, port: int) -> None:
+def serve(chapters: Path, output: Path | None, workers: int | None, port: int) -> None:
     """Serve the site to this machine; reload on every change."""
     from engine.pages.serve import rebuilding, serve
 
-    rebuild, watched = rebuilding(chapters, output, workers)
-    rebuild()
-    serve(output, watched, rebuild, port, click.echo)
+    out = output or site_of(chapters)
+    rebuild, watched = rebuilding(chapters, out, workers)
+    serve(out, watched, rebuild, port, click.echo, first=rebuild())
 
 
 @main.group()
@@ -161,8 +166,8 @@ def chapter(name: str, chapters: Path) -> None:
 @chapters
 @output
 @reporting
-def clean(chapters: Path, output: Path) -> None:
+def clean(chapters: Path, output: Path | None) -> None:
     """Remove the site, and the recordings and drawings."""
     from engine.pages.site import clean
 
-    clean(chapters, output)
+    clean(chapters, output or site_of(chapters))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -43,6 +44,10 @@ class Mistakes(Exception):
         Exception.__init__(self, "\n".join(map(str, self.mistakes)))
 
 
+class OutOfTime(BaseException):
+    """Something took longer than it may. No Exception, so that a scene that catches those ends too."""
+
+
 @contextmanager
 def gathering() -> Iterator[list[Mistake]]:
     """A list to which the steps inside add what they find wrong, each going on with the rest; raised at the end."""
@@ -66,6 +71,15 @@ def read_text(file: Path, mistakes: list[Mistake]) -> str | None:
         line = 1 + error.object.count(b"\n", 0, error.start)
         mistakes.append(Mistake(Place(file, line), f"not UTF-8: the byte {error.object[error.start]:#04x}"))
     return None
+
+
+def assigned(file: Path, name: str) -> Place:
+    """Where a Python file first assigns a name, or else its first line."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return Place(file)
+    return Place(file, next((n for n, line in enumerate(lines, 1) if re.match(rf"{name}\b[^=]*=", line)), 1))
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

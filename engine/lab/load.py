@@ -11,7 +11,7 @@ from importlib import invalidate_caches
 from pathlib import Path
 from types import ModuleType
 
-from engine.errors import Mistake, Mistakes, Place, nearest
+from engine.errors import Mistake, Mistakes, OutOfTime, Place, assigned, nearest
 from engine.lab.study import Study
 
 
@@ -46,12 +46,12 @@ def load_scene(file: Path, tree: ast.Module | None = None) -> ModuleType:
     sys.modules[module.__name__] = module
     try:
         exec(compile(tree, str(source), "exec"), module.__dict__)
-    except (Exception, SystemExit) as error:
+    except (Exception, SystemExit, OutOfTime) as error:
         raise Mistakes([mistake_in(file, error)]) from error
     finally:
         sys.dont_write_bytecode = writes_bytecode
     if not isinstance(getattr(module, "STUDY", None), Study):
-        raise Mistakes([Mistake(Place(file), "a scene file assigns a Study to STUDY" + _instead(module))])
+        raise Mistakes([Mistake(assigned(file, "STUDY"), "a scene file assigns a Study to STUDY" + _instead(module))])
     return module
 
 
@@ -62,8 +62,8 @@ def mistake_in(file: Path, error: BaseException) -> Mistake:
         where = file if error.filename == source else Path(error.filename)
         return Mistake(Place(where, error.lineno or 0), f"syntax error: {error.msg}")
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == source]
-    message = str(error) if type(error) is ValueError else f"{type(error).__name__}: {error}"
-    return Mistake(Place(file, (lines[-1] if lines else 0) or _line_of_study(file)), message)
+    message = str(error) if type(error) in (ValueError, OutOfTime) else f"{type(error).__name__}: {error}"
+    return Mistake(Place(file, (lines[-1] if lines else 0) or assigned(file, "STUDY").line), message)
 
 
 def open_book(book: Path) -> None:
@@ -82,10 +82,3 @@ def open_book(book: Path) -> None:
 def _instead(module: ModuleType) -> str:
     names = [name for name in vars(module) if not name.startswith("_")]
     return nearest("STUDY", names) if get_close_matches("STUDY", names) else ""
-
-
-def _line_of_study(file: Path) -> int:
-    for statement in ast.parse(file.read_bytes()).body:
-        if any(isinstance(node, ast.Name) and node.id == "STUDY" for node in getattr(statement, "targets", ())):
-            return statement.lineno
-    return 0

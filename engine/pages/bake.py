@@ -19,8 +19,10 @@ def record_book(
     Raises Mistakes.
     """
     with gathering() as mistakes:
-        scenes = find_scenes(read_book(chapters, mistakes), mistakes)
-        recordings = make_recordings(scenes, Bench.of(chapters, force), workers, mistakes, progress)
+        book = read_book(chapters, mistakes)
+        scenes = find_scenes(book, mistakes)
+        bench = Bench.of(chapters, force, book.about.time_limit)
+        recordings = make_recordings(scenes, bench, workers, mistakes, progress)
     return len(recordings), *effort(recordings)
 
 
@@ -35,7 +37,7 @@ def bake(
         book = read_book(chapters, mistakes)
         scenes = find_scenes(book, mistakes)
         whole = not mistakes
-        bench = Bench.of(chapters, force)
+        bench = Bench.of(chapters, force, book.about.time_limit)
         exhibits = make_exhibits(scenes, bench, workers, mistakes, progress)
         if whole:
             kept = [key for scene in scenes.values() for key in keys(chapters, scene)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
@@ -44,6 +45,14 @@ class About(Form):
     language: str = "en"
     licence: str = ""
     cover: str = ""
+    output: str = ""  # where the site goes, from the book's folder on: engine.shelf.home
+    shelf: str = ""  # and what is kept of it
+    time_limit: int = Field(default=600, ge=1)  # seconds that one simulation may take
+
+    @property
+    def identity(self) -> str:
+        """What tells this book from others of the same reader: under it a page remembers what was answered."""
+        return sha256((self.url or "\0".join([self.title, *self.authors])).encode()).hexdigest()[:8]
 
     @property
     def direction(self) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from engine.errors import Mistake, Place
@@ -72,13 +73,16 @@ class Desk:
         """The id of a section."""
         return self._heading(title, 2, "")
 
-    def question(self, own: str, place: Place) -> str:
+    def question(self, own: str, asked: str, place: Place) -> str:
         """The id of the next question."""
-        questions = self.sheet.ledger.questions
-        key = own or f"{self.sheet.chapter.slug}-{len(questions) + 1}"
-        if key in questions:
-            self.mistake(place, f"a question '{key}' is there already")
-        questions.append(key)
+        ledger = self.sheet.ledger
+        if own and own in ledger.named:
+            self.mistake(place, f"a question '{own}' is there already")
+        ledger.named |= {own}
+        key = f"{own or self.sheet.chapter.slug}-{sha256(asked.encode()).hexdigest()[:8]}"
+        while key in ledger.questions:
+            key += "-more"
+        ledger.questions.append(key)
         return key
 
     def fact(self, name: str, place: Place) -> Fact:

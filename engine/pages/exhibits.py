@@ -64,12 +64,13 @@ class Bench:
     shelf: Shelf
     world: World
     force: bool
+    limit: float  # seconds that a job may take
 
     @classmethod
-    def of(cls, chapters: Path, force: bool = False) -> Bench:
+    def of(cls, chapters: Path, force: bool = False, limit: float = 600) -> Bench:
         """The bench of a folder of chapters; with `force` nothing that is kept counts."""
         shelf = shelf_of(chapters)
-        return cls(chapters, shelf, World(Roots(str(chapters.resolve())), shelf.folder), force)
+        return cls(chapters, shelf, World(Roots(str(chapters.resolve())), shelf.folder), force, limit)
 
     def recording(self, scene: Path) -> Entry | None:
         """The recording of a scene, where it is kept, whole, and holds."""
@@ -88,9 +89,8 @@ class Bench:
     def record(self, scene: Path, crew: Crew, told: Told) -> Entry:
         """The recording of a scene, made now."""
         key, _ = keys(self.chapters, scene)
-        job = Job(
-            "engine.pages.workshop:record", (str(scene.resolve()),), key, scene, self.chapters, "recorded", ("numpy",)
-        )
+        record, arguments = "engine.pages.workshop:record", (str(scene.resolve()),)
+        job = Job(record, arguments, key, scene, self.chapters, "recorded", ("numpy",), self.limit)
         with told.doing(f"recording {scene.stem}"):
             return crew.do(job)
 
@@ -99,7 +99,7 @@ class Bench:
         _, key = keys(self.chapters, scene)
         arguments = (scene.stem, str(scene.resolve()), str(recording.file))
         preloaded = ("numpy", *DRAWS)
-        job = Job("engine.pages.workshop:draw", arguments, key, scene, self.chapters, "drew", preloaded)
+        job = Job("engine.pages.workshop:draw", arguments, key, scene, self.chapters, "drew", preloaded, self.limit)
         with told.doing(f"drawing {scene.stem}"):
             return crew.do(job)
 

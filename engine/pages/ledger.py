@@ -16,6 +16,7 @@ class Ledger:
     quoted: dict[str, str] = field(default_factory=dict)  # scene.fact -> as prose shows it, HTML
     terms: dict[str, None] = field(default_factory=dict)  # of the glossary
     questions: list[str] = field(default_factory=list)  # ids
+    named: set[str] = field(default_factory=set)  # what authors called questions
     shown: list[str] = field(default_factory=list)  # names of scenes
     sections: dict[str, str] = field(default_factory=dict)  # id of a heading -> what it says, HTML
     ids: set[str] = field(default_factory=lambda: {"main", "references", "card"})  # of the page's own and of headings

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from engine.pages.stamp import inputs, stamp, unchanged
-from engine.pages.write import write
-from engine.shelf.shelf import Shelf, shelf_of
+from engine.pages.write import remove, write
+from engine.shelf.alone import alone
+from engine.shelf.shelf import Shelf, clear, shelf_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from engine.pages.exhibits import Progress
 
 
-def build(chapters: Path, output: Path, workers: int | None, force: bool, progress: Progress | None) -> str:
-    """Write the site, unless it stands as it would be written; what there is to say of it. Raises Mistakes."""
+def build(
+    chapters: Path,
+    output: Path,
+    workers: int | None,
+    force: bool,
+    progress: Progress | None,
+    say: Callable[[str], None],
+) -> str:
+    """Write the site, unless it stands as it would be written; what there is to say of it. Raises Mistakes.
+
+    One build of a book at a time: `say` is told of one that has to be waited for.
+    """
     shelf = shelf_of(chapters)
     said = None if force else unchanged(chapters, output, shelf)
-    return said or _bake(chapters, output, shelf, workers, force, progress)
+    if said:
+        return said
+    if not chapters.is_dir():
+        return _bake(chapters, output, shelf, workers, force, progress)  # which says so
+    with alone(shelf.folder, say):
+        said = None if force else unchanged(chapters, output, shelf)  # the other may have made it meanwhile
+        return said or _bake(chapters, output, shelf, workers, force, progress)
 
 
 def _bake(chapters: Path, output: Path, shelf: Shelf, workers, force, progress) -> str:
@@ -34,8 +51,6 @@ def _bake(chapters: Path, output: Path, shelf: Shelf, workers, force, progress) 
 
 
 def clean(chapters: Path, output: Path) -> None:
-    """Remove the site, and what is kept of the book. Raises Mistakes where `output` is something else."""
-    if output.exists():
-        write({}, output)
-        shutil.rmtree(output)
-    shutil.rmtree(shelf_of(chapters).folder, ignore_errors=True)
+    """Remove what builds wrote of the site, and what is kept of the book. Raises Mistakes where `output` is no site."""
+    remove(output)
+    clear(shelf_of(chapters).folder)

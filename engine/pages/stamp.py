@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from engine.pages.write import manifest_of, stands
+from engine.pages.manifest import MARKER, manifest_of, stands
 from engine.shelf.digests import World, interpreter
 from engine.shelf.roots import ENGINE, Roots
 from engine.shelf.shelf import Shelf
@@ -60,9 +60,10 @@ def inputs(chapters: Path) -> str:
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """The files below a folder, in order; hidden ones and Python's leavings do not count."""
+    """The files below a folder, in order; hidden ones, Python's leavings and a site made of the book do not count."""
     with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
+        found = sorted(entries, key=lambda entry: entry.name)
+        for entry in found if all(entry.name != MARKER for entry in found) else ():
             if entry.name.startswith(".") or entry.name == "__pycache__":
                 continue
             if entry.is_dir():

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.errors import Mistake, Mistakes, Place
+from engine.errors import Mistake, Mistakes, OutOfTime, assigned
 from engine.shelf.shelf import read_entry
 from engine.shelf.study_part import study_part
 from engine.shelf.trace import Trace
@@ -40,7 +40,7 @@ def record(trace: Trace, file: str) -> bytes:
         return encode(study.run())
     except Mistakes:
         raise
-    except (Exception, SystemExit) as error:
+    except (Exception, SystemExit, OutOfTime) as error:
         raise Mistakes([mistake_in(scene, error)]) from error
 
 
@@ -58,7 +58,7 @@ def measure(trace: Trace, file: str, shift: str, nudge: str) -> bytes:
             found = study.measured(study.run([seed + int(shift) for seed in study.drawn]))
     except Mistakes:
         raise
-    except (Exception, SystemExit) as error:
+    except (Exception, SystemExit, OutOfTime) as error:
         raise Mistakes([mistake_in(scene, error)]) from error
     return json.dumps({name: asdict(fact) for name, fact in found.facts.items()}).encode()
 
@@ -77,19 +77,19 @@ def draw(trace: Trace, name: str, file: str, recording: str) -> bytes:
         entry = read_entry(Path(recording))
         packet = entry.payload() if entry else None
     if entry is None or packet is None:
-        raise Mistakes([Mistake(Place(scene_file), "its recording is gone from the shelf")])
+        raise Mistakes([Mistake(assigned(scene_file, "STUDY"), "its recording is gone from the shelf")])
     trace.code(str(scene_file.resolve()))
     trace.given("recording", entry.digest)
     sys.dont_write_bytecode = True
     module = load_scene(scene_file, tree)
     scene = getattr(module, "SCENE", None)
     if not isinstance(scene, Scene):
-        raise Mistakes([Mistake(Place(scene_file), "a scene file assigns a Scene to SCENE")])
+        raise Mistakes([Mistake(assigned(scene_file, "SCENE"), "a scene file assigns a Scene to SCENE")])
     try:
         measured = module.STUDY.measured(decode(packet, module.STUDY.axes))
     except Mistakes:
         raise
-    except (Exception, SystemExit) as error:
+    except (Exception, SystemExit, OutOfTime) as error:
         raise Mistakes([mistake_in(scene_file, error)]) from error
     return pack_exhibit(_exhibit(name, scene_file, scene, measured))
 
@@ -101,7 +101,9 @@ def _exhibit(name: str, file: Path, scene: Scene, recording: Recording) -> Exhib
     try:
         plated = plate(name, scene, recording)
     except UNDRAWN as error:
-        raise Mistakes([Mistake(Place(file), f"SCENE cannot be drawn: {type(error).__name__}: {error}")]) from error
+        raise Mistakes(
+            [Mistake(assigned(file, "SCENE"), f"SCENE cannot be drawn: {type(error).__name__}: {error}")]
+        ) from error
     return Exhibit(
         name,
         scene.title,

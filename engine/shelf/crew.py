@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engine.errors import Mistake, Mistakes, Place
+from engine.errors import Mistake, Mistakes, Place, assigned
 from engine.shelf.digests import fixed_environment
 from engine.shelf.roots import ENGINE
 from engine.shelf.shelf import Entry, Shelf, read_entry
@@ -24,7 +24,7 @@ class Job:
     as whoever asked calls them.
 
     It is called as `function(trace, *arguments)` in the folder that the book lies in, and returns bytes. `doing` says
-    in words what it does; `preloaded` are the modules that are loaded before it is begun.
+    in words what it does; `preloaded` are the modules that are loaded before it is begun, `limit` the seconds it has.
     """
 
     function: str
@@ -34,6 +34,7 @@ class Job:
     book: Path
     doing: str
     preloaded: tuple[str, ...] = ()
+    limit: float = 600.0
 
     def told(self, shelf: Shelf) -> str:
         """The job as a line for a nursery."""
@@ -46,6 +47,8 @@ class Job:
                 "book": str(self.book.resolve()),
                 "folder": str(self.book.resolve().parent),
                 "doing": self.doing,
+                "limit": self.limit,
+                "line": assigned(self.scene, "STUDY").line,
             }
         )
 
@@ -75,13 +78,17 @@ class Crew:
         except OSError:
             answer = ""
         if not answer:
-            raise Mistakes([Mistake(Place(job.scene), f"the process that {job.doing} died before it was done")])
+            raise Mistakes(
+                [Mistake(assigned(job.scene, "STUDY"), f"the process that {job.doing} it died before it was done")]
+            )
         with self.lock:
             self.idle[job.preloaded].append(nursery)
         found = [Mistake(Place(job.called(Path(file)), line), message) for file, line, message in json.loads(answer)]
         made = None if found else read_entry(self.shelf.file(job.key))
         if made is None:
-            raise Mistakes(found or [Mistake(Place(job.scene), "what was made of it is gone from the shelf")])
+            raise Mistakes(
+                found or [Mistake(assigned(job.scene, "STUDY"), "what was made of it is gone from the shelf")]
+            )
         return made
 
     def _take(self, preloaded: tuple[str, ...]) -> subprocess.Popen:

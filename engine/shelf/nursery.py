@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import sys
+import time
 import traceback
 from importlib import import_module
 from pathlib import Path
 
 from engine.errors import Mistakes
+from engine.shelf.limits import GRACE, spare_memory, within
 from engine.shelf.roots import Roots
 from engine.shelf.shelf import write_entry
 from engine.shelf.trace import Trace
@@ -40,14 +43,42 @@ def in_a_child(trace: Trace, job: dict) -> list[list]:
     with trace.aside():
         child = os.fork()
     if not child:
+        os.close(here)
+        spare_memory()
         os._exit(_do_and_tell(trace, job, there))
     os.close(there)
-    with os.fdopen(here, encoding="utf-8") as pipe:
-        told = pipe.read()
+    signal.signal(signal.SIGTERM, lambda number, frame: _end(child))
+    told = _heard(here, job["limit"] + GRACE)
+    if told is None:
+        os.kill(child, signal.SIGKILL)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if told and status == 0:
         return json.loads(told)
-    return [[job["scene"], 0, f"the process that {job['doing']} it died: {_how(status)}"]]
+    how = _how(status) if told is not None else f"still running after {job['limit']:g} s, the 'time_limit' of book.yml"
+    return [[job["scene"], job["line"], f"the process that {job['doing']} it died: {how}"]]
+
+
+def _heard(pipe: int, seconds: float) -> bytes | None:
+    """All that comes out of a pipe; None where that takes longer. Whoever asked for it being gone, the whole ends."""
+    told, until = b"", time.monotonic() + seconds
+    with os.fdopen(pipe, "rb", buffering=0) as opened:
+        while (left := until - time.monotonic()) > 0:
+            ready = select.select([opened, sys.stdin], [], [], left)[0]
+            if opened in ready:
+                piece = opened.read(1 << 16)
+                if not piece:
+                    return told
+                told += piece
+            elif sys.stdin in ready:  # nothing is asked before the answer: it was closed
+                os.kill(os.getpid(), signal.SIGTERM)
+    return None
+
+
+def _end(child: int) -> None:
+    """End a child, and this process."""
+    os.kill(child, signal.SIGKILL)
+    os._exit(1)
 
 
 def _do_and_tell(trace: Trace, job: dict, there: int) -> int:
@@ -70,7 +101,8 @@ def do(trace: Trace, job: dict) -> list[list]:
     room, _, name = job["function"].partition(":")
     os.chdir(job["folder"])
     try:
-        payload = getattr(import_module(room), name)(trace, *job["arguments"])
+        with within(job["limit"]):
+            payload = getattr(import_module(room), name)(trace, *job["arguments"])
     except Mistakes as found:
         return [[str(one.place.file), one.place.line, one.message] for one in found.mistakes]
     reads = trace.reads(Roots(job["book"]))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from engine.shelf.digests import Read
+from engine.shelf.home import shelf_folder
 
+MARK = ".handpress-shelf"  # in a folder that is a shelf: what lies there beside it was made here, and may go
 LINE = 64  # hexadecimal digits of a sha256
 
 
@@ -61,9 +64,21 @@ class Shelf:
         return (file for file in (self.folder / book).rglob("*") if file.is_file())
 
 
+def begin(folder: Path) -> None:
+    """Make a folder a shelf."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARK).touch()
+
+
+def clear(folder: Path) -> None:
+    """Remove a shelf and all that is on it; a folder that is none is left as it is."""
+    if (folder / MARK).exists():
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def shelf_of(chapters: Path) -> Shelf:
-    """The shelf beside a book's folder."""
-    return Shelf(chapters.resolve().parent / ".shelf")
+    """The shelf of a book."""
+    return Shelf(shelf_folder(chapters))
 
 
 def read_entry(file: Path) -> Entry | None:

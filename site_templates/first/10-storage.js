@@ -1,7 +1,7 @@
 // What the reader did, remembered where the browser lets us. Everything works without memory.
 window.press = window.press || {};
 {
-  const prefix = "oft:" + (document.title.split(" · ").pop() || "book") + ":";
+  const prefix = "handpress:" + document.documentElement.dataset.book + ":";
 
   press.recall = (key) => {
     try {

@@ -1,11 +1,13 @@
 """The command line, on a small book of its own."""
 
+import http.client
 import json
+import os
 import re
+import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -89,7 +91,8 @@ def test_record_says_how_much_was_computed(book):
 
 def test_check_writes_nothing(book):
     assert run("check", "--chapters", book, "--workers", 1).exit_code == 0
-    assert {path.name for path in book.parent.iterdir()} == {"chapters", ".shelf"}
+    assert {path.name for path in book.parent.iterdir()} == {"chapters"}
+    assert not (book / "site").exists()
 
 
 def test_a_claim_that_is_no_longer_true_stops_the_build(book):
@@ -106,6 +109,42 @@ def test_clean_removes_the_site_and_the_recordings_alone(book):
     site_of(book)
     assert run("clean", "--chapters", book, "--output", book.parent / "site").exit_code == 0
     assert [path.name for path in book.parent.iterdir()] == ["chapters"]
+    assert not (book / ".shelf").exists()
+
+
+def test_clean_leaves_a_folder_that_is_no_shelf_of_ours(book):
+    (book / ".shelf").mkdir()
+    (book / ".shelf" / "thesis.txt").touch()
+    assert run("clean", "--chapters", book).exit_code == 0
+    assert (book / ".shelf" / "thesis.txt").exists()
+
+
+def test_site_and_shelf_lie_in_the_book_unless_it_says_otherwise(book, tmp_path):
+    assert run("site", "--chapters", book, "--workers", 1).exit_code == 0
+    assert (book / "site" / "index.html").is_file()
+    assert run("site", "--chapters", book, "--workers", 1).exit_code == 0, "a site in the book is no part of it"
+    about = (book / "book.yml").read_text()
+    (book / "book.yml").write_text(about + 'output: "../elsewhere/site"  # not here\nshelf: ../kept\n')
+    assert run("site", "--chapters", book, "--workers", 1).exit_code == 0
+    assert (book.parent / "elsewhere" / "site" / "index.html").is_file()
+    assert (book.parent / "kept" / "chapters").is_dir()
+    assert run("clean", "--chapters", book).exit_code == 0
+    assert not (book.parent / "kept").exists()
+    assert not (book.parent / "elsewhere" / "site").exists()
+    assert (book / "site" / "index.html").is_file()
+
+
+def test_a_second_build_waits_for_the_first(book):
+    from engine.shelf.alone import alone
+    from engine.shelf.shelf import shelf_of
+
+    command = [sys.executable, ROOT / "build.py", "site", "--chapters", book, "--workers", "1"]
+    with alone(shelf_of(book).folder, print):
+        second = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+        assert second.stderr.readline() == f"waiting for another build of this book, by process {os.getpid()}\n"
+        assert second.poll() is None
+    second.communicate()
+    assert second.returncode == 0
 
 
 def test_help_names_every_command_and_option():
@@ -149,29 +188,78 @@ def test_the_player_and_the_reader_each_get_their_form_of_the_data(book):
     assert json.loads(files["data/warm_start_valley.json"])["format"] == "recording/2"
 
 
-def test_serve_answers_on_loopback_and_rebuilds_on_a_change(book):
+@pytest.fixture
+def served(book):
+    """A book being served: its folder, and what answers to a path: status and body."""
     site_of(book)
     command = [sys.executable, ROOT / "build.py", "serve", "--chapters", book, "--output", book.parent / "site"]
-    server = subprocess.Popen([*command, "--workers", "1", "--port", "0"], stdout=subprocess.PIPE, text=True)
-    try:
-        address = next(
-            found.group() for line in server.stdout if (found := re.search(r"http://127\.0\.0\.1:\d+/", line))
-        )
+    server = subprocess.Popen(
+        [*command, "--workers", "1", "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    port = next(int(found[1]) for line in server.stdout if (found := re.search(r"http://127\.0\.0\.1:(\d+)/", line)))
 
-        def get(path: str) -> str:
-            with urllib.request.urlopen(address + path, timeout=10) as answer:
-                return answer.read().decode()
+    def get(path: str, host: str = "localhost", method: str = "GET") -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.putrequest(method, path, skip_host=True)
+        connection.putheader("Host", host)
+        connection.endheaders()
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
 
-        assert "reload.js" in get("index.html")
-        assert "reload.js" not in (book.parent / "site/index.html").read_text()
-        chapter, version = book / "ch00_warm_start" / "chapter.md", get("-/version")
-        end = time.monotonic() + 30
-        while get("-/version") == version and time.monotonic() < end:
-            chapter.write_text(chapter.read_text().replace("Warm start", "Warmer start"))
-            time.sleep(0.5)
-        assert "Warmer start" in get("ch00_warm_start.html")
-        assert get("-/version") != version
-    finally:
-        server.terminate()
-        server.wait()
-        server.stdout.close()
+    yield book, get
+    server.terminate()
+    server.wait()
+    server.stdout.close()
+
+
+def until(true, seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.2)
+
+
+def test_what_is_served_is_built_anew_on_a_change_and_says_what_is_wrong(served):
+    book, get = served
+    assert "/-/serve.js" in get("/index.html")[1]
+    assert "/-/serve.js" not in (book.parent / "site/index.html").read_text()
+    chapter = book / "ch00_warm_start" / "chapter.md"
+    right = chapter.read_text()
+    chapter.write_text(right.replace("Warm start", "Warmer start"))
+    until(lambda: "Warmer start" in get("/ch00_warm_start.html")[1])
+    chapter.write_text(right + "\n$$ x\n")
+    until(lambda: json.loads(get("/-/state")[1])["said"])
+    assert re.match(r"\S+chapter\.md:\d+: this '\$\$' has no other", json.loads(get("/-/state")[1])["said"])
+    chapter.write_text(right)
+    until(lambda: not json.loads(get("/-/state")[1])["said"])
+
+
+def test_whoever_asks_gets_the_site_and_nothing_else(served):
+    book, get = served
+    site = book.parent / "site"
+    (site / ".git").mkdir()
+    (site / ".git" / "config").write_text("secret")
+    (site / "out").symlink_to(book.parent)
+    for path in (
+        "/.git/config",
+        "/.oft-site",
+        "/../chapters/book.yml",
+        "/%2e%2e/chapters/book.yml",
+        "/out/chapters/book.yml",
+    ):
+        assert get(path)[0] == 404
+    for path in ("/nowhere.html", "/%00", "/" + "x" * 5000, "//", "/a%ff"):
+        status, body = get(path)
+        assert status == 200 if path == "//" else "Not found" in body
+    assert get("/", host="evil.example")[0] == 403
+    assert get("/", host="127.0.0.1:8000")[0] == 200
+    assert get("/index.html", method="HEAD") == (200, "")
+
+
+def test_a_port_that_is_taken_is_said_in_a_line(book):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        said = run("serve", "--chapters", book, "--output", book.parent / "site", "--port", port)
+    assert said.exit_code == 1
+    assert f"port {port} cannot be had" in said.stderr
+    assert "--port chooses another" in said.stderr

@@ -56,7 +56,7 @@ class Book:
 
     @property
     def shelf(self) -> Path:
-        return self.folder / ".shelf"
+        return self.folder / "chapters" / ".shelf"
 
     def write(self, name: str, text: str) -> None:
         """A file by its path in the folder of the book, `chapters/ch00_one/k.csv`."""

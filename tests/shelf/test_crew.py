@@ -1,5 +1,13 @@
 """Scenes made by a crew: side by side, and with their mistakes at their own lines."""
 
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
 RACE = """\
 from engine.lab.race import race
 from engine.lab.recording import Recording
@@ -22,7 +30,7 @@ BROKEN = {
         ":7: the recording has other axes than its study",
     ),
     "imports": ("from chapters.common import RATE\n", ":1: ModuleNotFoundError: No module named 'chapters.common'"),
-    "nothing": ("STUDI = 1\n", ": a scene file assigns a Study to STUDY; did you mean 'STUDI'?"),
+    "nothing": ("STUDI = 1\n", ":1: a scene file assigns a Study to STUDY; did you mean 'STUDI'?"),
     "undrawn": (
         RACE + "STUDY = Study((), lambda axes: Recording(axes, {}))\n",
         ": a scene file assigns a Scene to SCENE",
@@ -31,9 +39,9 @@ BROKEN = {
     "leaves": ("import sys\nsys.exit(3)\n", ":2: SystemExit: 3"),
     "dies": (
         "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n",
-        ": the process that recorded it died: killed by",
+        ":1: the process that recorded it died: killed by",
     ),
-    "quits": ("import os\nos._exit(4)\n", ": the process that recorded it died: it left with status 4"),
+    "quits": ("import os\nos._exit(4)\n", ":1: the process that recorded it died: it left with status 4"),
 }
 
 
@@ -82,3 +90,59 @@ def test_a_book_called_from_elsewhere_and_its_files_as_it_is_called(book, tmp_pa
     book.tell("from . import gone\nK = 1\n")
     built = book.build("record", at="elsewhere", chapters=called)
     assert built.stderr.splitlines()[-1].startswith("../chapters/ch00_one/hill.py:8: ImportError")
+
+
+HANGS = {
+    "loops": ("while True:\n    pass\n", (":1", ":2"), "still running after 2 s"),
+    "stubborn": (
+        "while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass\n",
+        (":1",),
+        "the process that recorded it died: still running after 2 s, the 'time_limit' of book.yml",
+    ),
+    "floods": ("import numpy as np\nx = [np.ones(10**7) for _ in range(10**9)]\n", (":2",), ""),
+}
+
+
+def test_a_scene_that_never_ends_is_a_mistake_with_its_line(book):
+    for name, (text, _, _) in HANGS.items():
+        book.write(f"chapters/ch00_one/{name}.py", text)
+    book.show("hill", *HANGS)
+    book.write("chapters/book.yml", "title: Book\ntime_limit: 2\n")
+    built = book.build()
+    assert built.returncode == 1
+    for name, (_, lines, said) in HANGS.items():
+        shown = next(line for line in built.stderr.splitlines() if line.startswith(f"{book.chapter / name}.py"))
+        assert shown.removeprefix(f"{book.chapter / name}.py").startswith(lines)
+        assert said in shown
+
+
+def test_no_worker_outlives_a_build_that_is_killed(book):
+    book.write(
+        "chapters/ch00_one/loops.py", "import os\nopen('pid', 'w').write(str(os.getpid()))\nwhile True:\n    pass\n"
+    )
+    book.show("loops")
+    command = [sys.executable, ROOT / "build.py", "site", "--chapters", book.folder / "chapters", "--workers", "1"]
+    build = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    pid = book.folder / "pid"
+    until(lambda: pid.exists() and pid.read_text())
+    worker = int(pid.read_text())
+    build.kill()
+    build.wait()
+    until(lambda: gone(worker))
+
+
+def gone(process: int) -> bool:
+    """Whether no such process is left."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def until(true, seconds: float = 20) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.1)

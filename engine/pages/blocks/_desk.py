@@ -48,8 +48,11 @@ class Desk(Protocol):
         """The id of a section that the chapter's contents list, given its title as HTML."""
         ...
 
-    def question(self, own: str, place: Place) -> str:
-        """The id of the next question: `own`, where its author gave it one."""
+    def question(self, own: str, asked: str, place: Place) -> str:
+        """The id of the next question: what its author called it, if anything, and a digest of what is `asked`.
+
+        A reader's answer is kept under it, and so is forgotten when the question becomes another.
+        """
         ...
 
     def fact(self, name: str, place: Place) -> Fact:

@@ -43,5 +43,11 @@ def own_id(body: str) -> str:
     return found.group(1) if found else ""
 
 
+def asked(question: str, body: str) -> str:
+    """What a question asks, and what can be answered: its text without the replies."""
+    lines = (line.strip() for line in body.splitlines() if not _names(line))
+    return "\n".join([question, *(line for line in lines if line and line[0] not in ">!")])
+
+
 def _names(line: str) -> bool:
     return line.strip().startswith("id:")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.pages.blocks._block import Block
 from engine.pages.blocks._choices import read_options, shown, shuffled
 from engine.pages.blocks._desk import Desk
-from engine.pages.blocks._question import own_id
+from engine.pages.blocks._question import asked, own_id
 
 
 class Predict(Block):
@@ -22,8 +22,8 @@ class Predict(Block):
 
     def html(self, desk: Desk) -> str:
         """The question and the scene, which is locked, as HTML."""
-        key = desk.question(own_id(self.body), self.place)
         name, question = self.parts()
+        key = desk.question(own_id(self.body), asked(question, self.body), self.place)
         if not question:
             desk.mistake(self.place, "a prediction is written '::: predict | SCENE | Question?'")
         options = read_options(self.body, self.place.below(1), desk.mistake)

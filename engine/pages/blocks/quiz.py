@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.pages.blocks._block import Block
 from engine.pages.blocks._desk import Desk
-from engine.pages.blocks._question import Question, own_id
+from engine.pages.blocks._question import Question, asked, own_id
 from engine.pages.scan import scan
 
 
@@ -13,7 +13,7 @@ class Quiz(Block):
 
     def html(self, desk: Desk) -> str:
         """The question as HTML."""
-        key = desk.question(own_id(self.body), self.place)
+        key = desk.question(own_id(self.body), asked(self.argument, self.body), self.place)
         if not self.argument:
             desk.mistake(self.place, "a quiz begins with its question: '::: quiz | Question?'")
         kinds = scan("engine.pages.blocks.quizzes", "QUIZ")
