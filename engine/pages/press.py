@@ -15,12 +15,14 @@ from engine.pages.budgets import page_over_budget, site_over_budget
 from engine.pages.definitions import definitions
 from engine.pages.desk import Desk
 from engine.pages.exhibit import Exhibit
+from engine.pages.fonts import with_math_font
 from engine.pages.fronts import cover, kept, opening
 from engine.pages.ledger import Ledger
 from engine.pages.links import wrong_links
 from engine.pages.numbers import numbered
 from engine.pages.scan import scan
 from engine.pages.sheet import Numbers, Sheet
+from engine.pages.static import with_static
 from engine.pages.styles import as_classes
 from engine.pages.tree import text_of
 
@@ -47,9 +49,10 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     site["404.html"] = _page("404.html", book)
     site[".nojekyll"] = b""
     site |= {path: body for sheet in sheets for path, body in sheet.ledger.files.items()}
+    site = with_static(site, book, mistakes)
     mistakes += wrong_links(sheets, site)
     mistakes += site_over_budget(book.folder, site, exhibits.values())
-    return dict(sorted(as_classes(site).items()))
+    return dict(sorted(as_classes(with_math_font(site)).items()))
 
 
 def _sheet(book: Book, chapter: Chapter, numbers: Numbers, exhibits: Mapping[str, Exhibit], mistakes) -> Sheet:

@@ -33,7 +33,7 @@ BROKEN = {
     "nothing": ("STUDI = 1\n", ":1: a scene file assigns a Study to STUDY; did you mean 'STUDI'?"),
     "undrawn": (
         RACE + "STUDY = Study((), lambda axes: Recording(axes, {}))\n",
-        ": a scene file assigns a Scene to SCENE",
+        ":1: a scene file assigns a Scene to SCENE",
     ),
     "syntax": ("x = 1\nSTUDY = (\n", ":2: syntax error"),
     "leaves": ("import sys\nsys.exit(3)\n", ":2: SystemExit: 3"),
