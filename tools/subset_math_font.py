@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from engine.pages.fonts import common, math_font  # noqa: E402
+from engine.pages.fonts import common, math_font
 
 if __name__ == "__main__":
     Path(sys.argv[1]).write_bytes(math_font(common()))

@@ -73,8 +73,8 @@ def math_font(characters: Collection[int]) -> bytes:
 def _source() -> Path:
     """The whole font, which lies in another package."""
     spec = find_spec("ziamath")
-    assert spec and spec.origin
-    return Path(spec.origin).parent / "fonts" / "STIXTwoMath-Regular.ttf"
+    folder = Path((spec.origin if spec else None) or "").parent
+    return folder / "fonts" / "STIXTwoMath-Regular.ttf"
 
 
 def _narrow_tall_roots(font) -> None:

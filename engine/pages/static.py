@@ -17,7 +17,5 @@ def with_static(site: Mapping[str, bytes], book: Book, mistakes: list[Mistake]) 
     files = sorted(file for file in folder.rglob("*") if file.is_file() and file.name not in LEAVINGS)
     static = {file.relative_to(folder).as_posix(): file for file in files}
     for path in static.keys() & site.keys():
-        mistakes.append(
-            Mistake(Place(static[path]), f"the site has a file '{path}' of its own: call this another name")
-        )
+        mistakes.append(Mistake(Place(static[path]), f"the site has a '{path}' of its own: call this another name"))
     return {**{path: file.read_bytes() for path, file in static.items()}, **site}
