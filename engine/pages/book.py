@@ -48,6 +48,8 @@ class About(Form):
     output: str = ""  # where the site goes, from the book's folder on: engine.shelf.home
     shelf: str = ""  # and what is kept of it
     time_limit: int = Field(default=600, ge=1)  # seconds that one simulation may take
+    page_budget: int = Field(default=300_000, ge=1)  # bytes of a page with its first data
+    site_budget: int = Field(default=20_000_000, ge=1)
 
     @property
     def identity(self) -> str:

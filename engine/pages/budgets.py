@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from engine.errors import Mistake, Place
-from engine.pages.book import Chapter
+from engine.errors import Mistake, Place, assigned
+from engine.pages.book import Book, Chapter
 from engine.pages.exhibit import Exhibit
 
-PAGE, CHUNK, SITE = 300_000, 150_000, 20_000_000  # bytes
+CHUNK = 150_000  # bytes
 
 
 def over_budget(exhibit: Exhibit, file: Path) -> list[Mistake]:
@@ -17,34 +17,35 @@ def over_budget(exhibit: Exhibit, file: Path) -> list[Mistake]:
     largest = max(_chunks(exhibit), key=lambda path: len(exhibit.files[path]), default=None)
     if largest is None or len(exhibit.files[largest]) <= CHUNK:
         return []
-    axis = _longest({name: stops for name, stops in exhibit.axes.items() if name not in exhibit.chunks})
-    message = f"{largest} has {len(exhibit.files[largest]):,} bytes, more than {CHUNK:,}: thin the axis '{axis}'"
-    return [Mistake(Place(file), message)]
+    axes = {name: stops for name, stops in exhibit.axes.items() if name not in exhibit.chunks}
+    message = f"{largest} has {len(exhibit.files[largest]):,} bytes, more than {CHUNK:,}: {_thinner(axes)}"
+    return [Mistake(assigned(file, "STUDY"), message)]
 
 
-def page_over_budget(chapter: Chapter, page: int, exhibits: Iterable[Exhibit]) -> list[Mistake]:
+def page_over_budget(chapter: Chapter, page: int, exhibits: Iterable[Exhibit], most: int) -> list[Mistake]:
     """What is wrong with the size of a chapter: its page's bytes with what its scenes load to be shown."""
     exhibits = list(exhibits)
     total = page + sum(map(first_bytes, exhibits))
-    if total <= PAGE:
+    if total <= most:
         return []
-    message = f"with its first data the page has {total:,} bytes, more than {PAGE:,}"
-    if not exhibits:
-        return [Mistake(chapter.place, f"{message}: make two chapters of it")]
-    largest = max(exhibits, key=first_bytes)
-    message += f"; {first_bytes(largest):,} are of scene '{largest.name}'"
-    return [Mistake(chapter.place, f"{message}: thin its axis '{_longest(largest.axes)}'")]
+    message = f"with its first data the page has {total:,} bytes, more than the page_budget of {most:,}"
+    largest = max(exhibits, key=first_bytes, default=None)
+    if largest is None or first_bytes(largest) < page:
+        return [Mistake(chapter.place, f"{message}; {page:,} are text: make two chapters of it")]
+    message += f"; {first_bytes(largest):,} are of scene '{largest.name}': {_thinner(largest.axes)}"
+    return [Mistake(chapter.place, message)]
 
 
-def site_over_budget(folder: Path, site: Mapping[str, bytes], exhibits: Iterable[Exhibit]) -> list[Mistake]:
-    """What is wrong with the size of the site of the book in a folder."""
-    size = sum(map(len, site.values()))
-    if size <= SITE:
+def site_over_budget(book: Book, site: Mapping[str, bytes], exhibits: Iterable[Exhibit]) -> list[Mistake]:
+    """What is wrong with the size of the site of a book."""
+    size, most = sum(map(len, site.values())), book.about.site_budget
+    if size <= most:
         return []
-    message = f"the site has {size:,} bytes, more than {SITE:,}"
-    largest = max(exhibits, key=lambda one: sum(map(len, one.files.values())), default=None)
-    message += f", most in scene '{largest.name}': thin an axis" if largest else ""
-    return [Mistake(Place(folder), message)]
+    message = f"the site has {size:,} bytes, more than the site_budget of {most:,}"
+    parts = {f"scene '{one.name}': {_thinner(one.axes)}": sum(map(len, one.files.values())) for one in exhibits}
+    parts |= {f"'{path}': make it smaller": len(body) for path, body in site.items() if path.startswith("media/")}
+    message += f", most in {max(parts, key=lambda part: parts[part])}" if parts else ""
+    return [Mistake(Place(book.folder / "book.yml", 1), message)]
 
 
 def first_bytes(exhibit: Exhibit) -> int:
@@ -58,5 +59,6 @@ def _chunks(exhibit: Exhibit) -> list[str]:
     return [path for path in exhibit.files if path.endswith(".js") and path.count(".") == 2]
 
 
-def _longest(axes: Mapping[str, int]) -> str:
-    return max(axes, key=lambda name: axes[name])
+def _thinner(axes: Mapping[str, int]) -> str:
+    """What would make a scene smaller."""
+    return f"thin its axis '{max(axes, key=lambda name: axes[name])}'" if axes else "record fewer steps"

@@ -37,7 +37,7 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     for sheet in sheets:
         page = site[sheet.chapter.page] = _chapter(sheet, told)
         shown = [exhibits[name] for name in dict.fromkeys(sheet.ledger.shown)]
-        mistakes += page_over_budget(sheet.chapter, len(page), shown)
+        mistakes += page_over_budget(sheet.chapter, len(page), shown, book.about.page_budget)
     mistakes += [] if mistakes else _unused(book, sheets)  # where a chapter was not read whole, who knows
     lists = scan("engine.pages.lists", "LIST")
     entries = {name: found for name, one in lists.items() if any((found := one.entries(book, sheets)).values())}
@@ -51,7 +51,7 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     site |= {path: body for sheet in sheets for path, body in sheet.ledger.files.items()}
     site = with_static(site, book, mistakes)
     mistakes += wrong_links(sheets, site)
-    mistakes += site_over_budget(book.folder, site, exhibits.values())
+    mistakes += site_over_budget(book, site, exhibits.values())
     return dict(sorted(as_classes(with_math_font(site)).items()))
 
 

@@ -1,8 +1,10 @@
 """What is too large is said, with what to thin."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from engine.pages.budgets import CHUNK, PAGE, SITE, first_bytes, over_budget, page_over_budget, site_over_budget
+from engine.pages.book import About
+from engine.pages.budgets import CHUNK, first_bytes, over_budget, page_over_budget, site_over_budget
 from engine.pages.minify import minify
 from tests.pages.setting import desk, exhibit
 
@@ -28,22 +30,31 @@ def test_a_chunk_over_its_budget_names_the_axis_to_thin():
     file = Path("bowl.py")
     assert over_budget(large(CHUNK, rate=3, start=9), file) == []
     (wrong,) = over_budget(large(CHUNK + 1, rate=3, beta=2, start=9), file)
-    assert str(wrong) == "bowl.py: data/bowl.1.js has 150,001 bytes, more than 150,000: thin the axis 'rate'"
+    assert str(wrong) == "bowl.py: data/bowl.1.js has 150,001 bytes, more than 150,000: thin its axis 'rate'"
 
 
-def test_a_page_over_its_budget_names_the_scene_and_its_axis():
-    assert page_over_budget(CHAPTER, PAGE - 17, [exhibit(files=FILES)]) == []
-    (wrong,) = page_over_budget(CHAPTER, PAGE - 16, [exhibit(files=FILES, axes={"rate": 3, "beta": 4})])
-    assert wrong.message.endswith("300,001 bytes, more than 300,000; 17 are of scene 'bowl': thin its axis 'beta'")
-    (wrong,) = page_over_budget(CHAPTER, PAGE + 1, [])
-    assert wrong.message.endswith("make two chapters of it")
+def test_a_page_over_its_budget_names_what_is_largest():
+    assert page_over_budget(CHAPTER, 10, [exhibit(files=FILES)], 27) == []
+    (wrong,) = page_over_budget(CHAPTER, 11, [exhibit(files=FILES, axes={"rate": 3, "beta": 4})], 27)
+    said = "28 bytes, more than the page_budget of 27; 17 are of scene 'bowl': thin its axis 'beta'"
+    assert wrong.message.endswith(said)
+    (wrong,) = page_over_budget(CHAPTER, 11, [exhibit(files=FILES)], 27)
+    assert wrong.message.endswith("record fewer steps"), "a scene without axes"
+    for shown in ([], [exhibit(files=FILES)]):
+        (wrong,) = page_over_budget(CHAPTER, 30, shown, 27)
+        assert wrong.message.endswith("30 are text: make two chapters of it")
 
 
-def test_a_site_over_its_budget_names_the_largest_scene():
-    site = {"a": b"x" * SITE}
-    assert site_over_budget(Path("book"), site, [exhibit()]) == []
-    (wrong,) = site_over_budget(Path("book"), site | {"b": b"x"}, [exhibit(), exhibit(name="cup", files={"c": b"x"})])
-    assert wrong.message == "the site has 20,000,001 bytes, more than 20,000,000, most in scene 'cup': thin an axis"
+def test_a_site_over_its_budget_names_what_is_largest():
+    book = replace(desk().sheet.book, about=About(title="Book", site_budget=1000))
+    site = {"a": b"x" * 1000}
+    assert site_over_budget(book, site, [exhibit()]) == []
+    cup = exhibit(name="cup", files={"c": b"x" * 2}, axes={"rate": 3})
+    (wrong,) = site_over_budget(book, site | {"b": b"x"}, [exhibit(), cup])
+    said = "the site has 1,001 bytes, more than the site_budget of 1,000, most in"
+    assert wrong.message == f"{said} scene 'cup': thin its axis 'rate'"
+    (wrong,) = site_over_budget(book, {"media/a.png": b"x" * 1001}, [cup])
+    assert wrong.message == f"{said} 'media/a.png': make it smaller"
 
 
 def test_scripts_are_shipped_short_and_run_as_written(browser):
