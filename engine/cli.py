@@ -13,9 +13,18 @@ import click
 
 from engine.errors import Mistakes
 from engine.shelf.home import site_of
+from engine.version import __version__
 
-BOOK = Path("chapters")
-chapters = click.option("--chapters", type=Path, default=BOOK, help="The book: a folder of chapters.")
+
+def here() -> Path:
+    """The book that is meant where none is named: the folder `chapters`, or this one if it is a book."""
+    book = Path("chapters")
+    return Path() if not book.is_dir() and Path("book.yml").is_file() else book
+
+
+chapters = click.option(
+    "--chapters", type=Path, default=here, show_default="chapters", help="The book: a folder of chapters."
+)
 output = click.option(
     "--output", type=Path, help="Where the site goes. Into the book's folder, or where its book.yml says, by default."
 )
@@ -62,6 +71,7 @@ def progress() -> Iterator[Callable[[Sequence[str], int, int], None]]:
 
 
 @click.group(help=__doc__)
+@click.version_option(__version__, prog_name="handpress")
 def main() -> None:
     """The command `handpress`, and build.py."""
 
@@ -149,6 +159,17 @@ def serve(chapters: Path, output: Path | None, workers: int | None, port: int) -
 @main.group()
 def new() -> None:
     """Begin something new."""
+
+
+@new.command()
+@click.argument("folder", type=Path)
+@reporting
+def book(folder: Path) -> None:
+    """A folder with a small book that builds: a formula, a curve with a slider, a quiz."""
+    from engine.pages.starter import new_book
+
+    made = new_book(folder)
+    click.echo(f"{made}: press it with --chapters {made}")
 
 
 @new.command()

@@ -8,6 +8,7 @@ from pathlib import Path
 from engine.pages.minify import minify
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "site_templates"
+OWN = "templates"  # in a book
 BUNDLES = {
     "first": ("first",),
     "page": ("page",),
@@ -19,18 +20,30 @@ TOKEN = r"(--[\w-]+):\s*light-dark\(%\);"
 STYLES = ("theme.css", "page.css", "front.css", "scene.css", "figure.css", "print.css")
 
 
-def assets() -> dict[str, bytes]:
-    """By path: the styles in one file, the scripts of pages and of simulations in one each, the fonts."""
-    styles = plain_colours("\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in STYLES))
+def assets(book: Path | None = None) -> dict[str, bytes]:
+    """By path: the styles in one file, the scripts of pages and of simulations in one each, the fonts.
+
+    A book may have a file `theme.css` of its own, whose tokens come after ours, and a folder `templates` with files
+    that stand in for ours of the same name.
+    """
+    own = [book / "theme.css"] if book and (book / "theme.css").is_file() else []
+    files = [*(_chosen(TEMPLATES / name, book) for name in STYLES), *own]
+    styles = plain_colours("\n".join(file.read_text(encoding="utf-8-sig") for file in files))
     scripts = {
         f"assets/{name}.js": minify(
-            [file.read_text(encoding="utf-8") for folder in folders for file in _scripts(folder)]
+            [_chosen(file, book).read_text(encoding="utf-8") for folder in folders for file in _scripts(folder)]
         )
         for name, folders in BUNDLES.items()
     }
     shipped = [*sorted((TEMPLATES / "fonts").glob("*.woff2")), TEMPLATES / "fonts" / "OFL.txt"]
     fonts = {f"assets/fonts/{file.name}": file.read_bytes() for file in shipped}
     return {"assets/page.css": styles.encode()} | {path: text.encode() for path, text in scripts.items()} | fonts
+
+
+def _chosen(file: Path, book: Path | None) -> Path:
+    """The book's own file in the place of one of ours, where it has one."""
+    own = book / OWN / file.relative_to(TEMPLATES) if book else file
+    return own if own.is_file() else file
 
 
 def _scripts(folder: str) -> list[Path]:

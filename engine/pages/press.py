@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from engine.errors import Mistake, nearest
-from engine.pages.assets import TEMPLATES, assets
+from engine.pages.assets import OWN, TEMPLATES, assets
 from engine.pages.book import Book, Chapter
 from engine.pages.budgets import page_over_budget, site_over_budget
 from engine.pages.definitions import definitions
@@ -30,7 +31,7 @@ from engine.pages.tree import text_of
 def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]) -> dict[str, bytes]:
     """The files of the whole site by path. What is wrong in the chapters, and what is too large, goes to `mistakes`."""
     numbers = numbered(book, mistakes)
-    site = assets() | {path: body for one in exhibits.values() for path, body in one.files.items()}
+    site = assets(book.folder) | {path: body for one in exhibits.values() for path, body in one.files.items()}
     site = kept(site, book, exhibits)
     sheets = [_sheet(book, chapter, numbers, exhibits, mistakes) for chapter in book.chapters]
     told = {sheet.chapter.slug: _told(sheet) for sheet in sheets}
@@ -57,14 +58,14 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
 
 def _sheet(book: Book, chapter: Chapter, numbers: Numbers, exhibits: Mapping[str, Exhibit], mistakes) -> Sheet:
     defined = definitions(((block.body, block.begins) for block in chapter.blocks), mistakes)
-    return Sheet(book, chapter, numbers, exhibits, environment(), Ledger(mistakes), defined)
+    return Sheet(book, chapter, numbers, exhibits, environment(book.folder), Ledger(mistakes), defined)
 
 
 @cache
-def environment() -> Environment:
-    """The templates; a name that one asks for and is not given is an error."""
+def environment(book: Path) -> Environment:
+    """The templates, a book's own before ours; a name that one asks for and is not given is an error."""
     return Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([book / OWN, TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -73,7 +74,7 @@ def environment() -> Environment:
 
 
 def _page(template: str, book: Book, **context: object) -> bytes:
-    return (environment().get_template(template).render(book=book.about, **context).strip() + "\n").encode()
+    return (environment(book.folder).get_template(template).render(book=book.about, **context).strip() + "\n").encode()
 
 
 def _chapter(sheet: Sheet, told: Mapping[str, Mapping[str, Markup]]) -> bytes:

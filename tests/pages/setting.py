@@ -27,7 +27,7 @@ def desk(glossary=None, language="en", **exhibits) -> Desk:
     chapter = Chapter(0, Path("ch00_start"), about, (), PLACE)
     book = Book(Path(), About(title="Book", language=language), (chapter,), {}, glossary or {})
     numbers = Numbers({}, {name: (chapter.page, "0.1") for name in exhibits})
-    return Desk(Sheet(book, chapter, numbers, exhibits, environment(), Ledger([])))
+    return Desk(Sheet(book, chapter, numbers, exhibits, environment(book.folder), Ledger([])))
 
 
 def said(at: Desk) -> list[str]:

@@ -162,6 +162,37 @@ def test_help_names_every_command_and_option():
         assert all(option in own for option in options.split())
 
 
+def test_a_new_book_builds_as_it_is_and_never_over_something(tmp_path, monkeypatch):
+    folder = tmp_path / "tea"
+    assert run("new", "book", folder).exit_code == 0
+    monkeypatch.chdir(folder)
+    assert run("site", "--workers", 1).exit_code == 0, "the book is the folder that we are in"
+    page = (folder / "site" / "ch00_first.html").read_text()
+    assert 'data-scene="cooling"' in page
+    assert ">58</a>" in page, "degrees after half an hour: 20 + 70 exp(-0.6) = 58.4"
+    for taken in (folder, folder / "book.yml"):
+        again = run("new", "book", taken)
+        assert again.exit_code == 1
+        assert "something is there already" in again.stderr
+
+
+def test_a_book_s_own_tokens_and_templates_stand_in_for_ours(book):
+    (book / "theme.css").write_text(":root { --accent: light-dark(#123456, #abcdef); }\n")
+    (book / "templates" / "page").mkdir(parents=True)
+    (book / "templates" / "page" / "40-copy.js").write_text("window.own = 1;\n")
+    (book / "templates" / "404.html").write_text("<!DOCTYPE html><title>{{ book.title }}: lost</title>\n")
+    files = site_of(book)
+    styles = files["assets/page.css"].decode()
+    assert styles.index("--accent: #a3123f;") < styles.index("--accent: #123456;")
+    assert styles.rindex("--accent:#abcdef;") > styles.index("--accent:#ff8fa6;")
+    assert b"own=1" in files["assets/page.js"].replace(b" ", b"")
+    assert files["404.html"] == b"<!DOCTYPE html><title>A new book: lost</title>\n"
+
+
+def test_the_version_is_told():
+    assert re.fullmatch(r"handpress, version \d+\.\d+\.\d+\n", run("--version").output)
+
+
 def test_a_folder_that_is_no_book_is_said(tmp_path):
     nothing = run("site", "--chapters", tmp_path / "nothing", "--output", tmp_path / "site")
     assert nothing.exit_code == 1
