@@ -2,6 +2,19 @@
 
 from engine.figures.scene import Clock, Scene
 from engine.figures.theme import theme
-from engine.figures.views import Bars, Cloud, Curves, Flipbook, Heat, Morph, Paths, Standings
+from engine.figures.views import Bars, Cloud, Curves, Flipbook, Heat, Morph, Paths, Plane, Standings
 
-__all__ = ["Bars", "Clock", "Cloud", "Curves", "Flipbook", "Heat", "Morph", "Paths", "Scene", "Standings", "theme"]
+__all__ = [
+    "Bars",
+    "Clock",
+    "Cloud",
+    "Curves",
+    "Flipbook",
+    "Heat",
+    "Morph",
+    "Paths",
+    "Plane",
+    "Scene",
+    "Standings",
+    "theme",
+]

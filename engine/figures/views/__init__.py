@@ -8,6 +8,7 @@ from engine.figures.views.flipbook import Flipbook
 from engine.figures.views.heat import Heat
 from engine.figures.views.morph import Morph
 from engine.figures.views.paths import Paths
+from engine.figures.views.plane import Plane
 from engine.figures.views.standings import Standings
 
-__all__ = ["Bars", "Cloud", "Curves", "Flipbook", "Heat", "Morph", "Paths", "Standings", "View"]
+__all__ = ["Bars", "Cloud", "Curves", "Flipbook", "Heat", "Morph", "Paths", "Plane", "Standings", "View"]
