@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+LONGEST = 20_000  # characters of a line
+MANY = 12  # names that are listed where none is close
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\U000f0000-\U000ffffd]")  # of the last our marks are made
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -33,7 +37,7 @@ class Mistake:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
+        return f"{self.place}: {re.sub(r'\s*\n\s*', ' ', self.message)}"
 
 
 class Mistakes(Exception):
@@ -61,9 +65,15 @@ def gathering() -> Iterator[list[Mistake]]:
 
 
 def read_text(file: Path, mistakes: list[Mistake]) -> str | None:
-    """An author's file as text, without a byte order mark; None, and a mistake, where it is missing or not UTF-8."""
+    """An author's file as text, without a byte order mark; None, and a mistake, where it is missing or no text.
+
+    No text is what is not UTF-8, has characters that nobody can see, or lines that nobody wrote.
+    """
     try:
-        return file.read_text(encoding="utf-8-sig")
+        text = file.read_text(encoding="utf-8-sig")
+        wrong = [Mistake(Place(file, line), said) for line, said in _unreadable(text)]
+        mistakes += wrong
+        return None if wrong else text
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
         mistakes.append(Mistake(Place(file), "this file is missing" if missing else f"{error.strerror}"))
@@ -71,6 +81,15 @@ def read_text(file: Path, mistakes: list[Mistake]) -> str | None:
         line = 1 + error.object.count(b"\n", 0, error.start)
         mistakes.append(Mistake(Place(file, line), f"not UTF-8: the byte {error.object[error.start]:#04x}"))
     return None
+
+
+def _unreadable(text: str) -> Iterator[tuple[int, str]]:
+    """What no author means, each with its line."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if found := UNSEEN.search(line):
+            yield number, f"a character that cannot be seen, U+{ord(found[0]):04X}: take it out"
+        if len(line) > LONGEST:
+            yield number, f"this line has {len(line):,} characters, more than {LONGEST:,}: break it"
 
 
 def assigned(file: Path, name: str) -> Place:
@@ -88,4 +107,5 @@ def nearest(name: str, known: Iterable[str]) -> str:
     close = get_close_matches(name, known, n=1, cutoff=0.6)
     if close:
         return f"; did you mean '{close[0]}'?"
-    return f"; there is {', '.join(known)}" if known else "; there is none"
+    some = ", ".join(known[:MANY]) + (f" and {len(known) - MANY} more" if len(known) > MANY else "")
+    return f"; there is {some}" if known else "; there is none"

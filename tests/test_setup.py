@@ -280,5 +280,5 @@ def test_the_wheel_presses_a_new_book_in_an_empty_folder(tmp_path):
 
     handpress("new", "chapter", "ravines")
     handpress("site")
-    assert (empty / "site" / "ch00_ravines.html").exists()
-    assert list((empty / "site").rglob("*.woff2"))
+    assert (empty / "chapters" / "site" / "ch00_ravines.html").exists()
+    assert list((empty / "chapters" / "site").rglob("*.woff2"))

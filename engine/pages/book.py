@@ -13,7 +13,7 @@ from pydantic import Field
 from engine.errors import Mistake, Mistakes, Place, read_text
 from engine.pages.blocks._block import Block
 from engine.pages.cite import Reference, read_references
-from engine.pages.forms import Form, read_form
+from engine.pages.forms import Form, Text, read_form
 from engine.pages.glossary import read_glossary
 from engine.pages.idea import Idea
 from engine.pages.split import split
@@ -27,22 +27,22 @@ RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}  #
 class FrontMatter(Form):
     """What stands between the two lines `---` at the head of a chapter."""
 
-    title: str = Field(min_length=1)
-    summary: str = Field(min_length=1)
+    title: Text
+    summary: Text
     prerequisites: str = ""
     source: str = ""
     picture: str = ""
-    ideas: dict[str, str] = Field(default={})  # its ideas, each with the place on the map where it acts
+    ideas: dict[Text, Text] = Field(default={})  # its ideas, each with the place on the map where it acts
 
 
 class About(Form):
     """book.yml."""
 
-    title: str = Field(min_length=1)
+    title: Text
     subtitle: str = ""
-    authors: list[str] = Field(default=[])
-    url: str = ""
-    language: str = "en"
+    authors: list[Text] = Field(default=[])
+    url: str = Field(default="", pattern=r"^(https?://[^\s/]+\S*)?$", description="https://example.org/book")
+    language: str = Field(default="en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", description="en or de-AT")
     licence: str = ""
     cover: str = ""
     output: str = ""  # where the site goes, from the book's folder on: engine.shelf.home
@@ -123,6 +123,11 @@ def read_book(folder: Path, mistakes: list[Mistake]) -> Book:
         raise Mistakes([Mistake(Place(folder), "there is no such folder of chapters")])
     about = _read_about(folder / "book.yml", mistakes)
     named = [(FOLDER.fullmatch(path.name), path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    mistakes += [
+        Mistake(Place(path), "this is called like a chapter and is no folder")
+        for path in sorted(folder.iterdir())
+        if FOLDER.fullmatch(path.name) and not path.is_dir()
+    ]
     misnamed = [_misnamed(path) for name, path in named if not name and _meant(path)]
     mistakes += misnamed
     folders = sorted((_rank(name), path) for name, path in named if name)
@@ -173,7 +178,7 @@ def _read_chapter(number: str, folder: Path, mistakes: list[Mistake]) -> Chapter
     text = read_text(file, mistakes)
     if text is None:
         return None
-    head = re.match(r"---\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.S | re.M)
+    head = re.match(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.S | re.M)
     if not head:
         mistakes.append(Mistake(Place(file, 1), "a chapter begins with '---', its title and summary, and '---'"))
         return None

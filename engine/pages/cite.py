@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections import Counter
@@ -69,7 +70,7 @@ class _Entry:
 
 def read_references(file: Path, mistakes: list[Mistake]) -> dict[str, Reference]:
     """The references by key; none, and a mistake with its line, where the file is not BibTeX."""
-    if not file.exists():
+    if not os.path.lexists(file):
         return {}
     from pybtex.database import parse_string
     from pybtex.exceptions import PybtexError
@@ -104,6 +105,8 @@ def _entry(key: str, entries, place: Place, mistakes: list[Mistake]) -> _Entry:
             for name, names in INHERITED.items():
                 value = next((theirs[one] for one in names if one in theirs), None)
                 own |= {name: value} if value is not None and name not in own else {}
+    if not own.get("title", "").strip():
+        mistakes.append(Mistake(place, f"'{key}' has no title"))
     people = entry.persons.get("author") or entry.persons.get("editor") or []
 
     def wrong(said: str) -> None:

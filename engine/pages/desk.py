@@ -131,8 +131,13 @@ class Desk:
                 f"<{tag}> is not for chapters: a {'picture is written' if tag in SHOWN else 'page'} {instead}",
             )
 
+        def named(key: str) -> None:
+            if key in self.sheet.ledger.ids:
+                wrong(f'id="{key}"', f"this page has an id '{key}' already")
+            self.sheet.ledger.ids.add(key)
+
         look = partial(self._words, place=place) if terms else None
-        handlers = Handlers(self._heading, link, foreign, wrong, look, bare)
+        handlers = Handlers(self._heading, link, foreign, wrong, named, look, bare)
         html = to_html(text, self.sheet.definitions, set_mark, handlers)
         if "<" in lines.text:
             for tag in unclosed(html):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from engine.errors import Mistake, Place, nearest
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Model = TypeVar("Model", bound=BaseModel)
 # All is text: no key `on` is true, no title 1984 a number, no language `no` false. libyaml's takes a tenth of the time.
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -34,6 +35,8 @@ def read_form(form: type[Model], text: str, place: Place, mistakes: list[Mistake
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         mistakes.append(Mistake(place.below(mark.line if mark else 0), f"not YAML: {getattr(error, 'problem', error)}"))
+    except RecursionError:
+        mistakes.append(Mistake(place, "this is nested too deeply"))
     except ValidationError as error:
         mistakes += [_wrong(form, wrong, node, place) for wrong in error.errors()]
 
@@ -57,9 +60,9 @@ def _read(loader: Any) -> tuple[yaml.Node | None, Any]:
 def _doubtful(node: yaml.Node | None) -> Iterator[tuple[int, str]]:
     """What no form would notice, each with its line from 0: keys that are there twice, dates that no calendar has."""
     if isinstance(node, yaml.MappingNode):
-        keys = [key.value for key, _ in node.value]
+        keys = [str(key.value).strip().lower() for key, _ in node.value]
         for n, (key, _) in enumerate(node.value):
-            if key.value in keys[:n]:
+            if keys[n] in keys[:n]:
                 yield key.start_mark.line, f"'{key.value}' is there twice"
     if isinstance(node, yaml.CollectionNode):
         for child in node.value:
@@ -79,6 +82,8 @@ def _wrong(form: type[BaseModel], wrong: Mapping[str, Any], node: yaml.Node | No
     name = ".".join(str(part) for part in path if part != "[key]")
     if wrong["type"] == "string_too_short":
         return Mistake(at, "a name before a colon is empty" if path[-1] == "[key]" else f"'{name}' is empty")
+    if wrong["type"] == "string_pattern_mismatch":
+        return Mistake(at, f"'{name}' is written such as {form.model_fields[name].description}")
     if not path:
         return Mistake(at, "here stand lines of the form 'name: value'")
     return Mistake(at, f"'{name}': {wrong['msg'][0].lower()}{wrong['msg'][1:]}")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import RootModel, StringConstraints
+from pydantic import RootModel
 
 from engine.errors import Mistake, Place, read_text
-from engine.pages.forms import read_form
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+from engine.pages.forms import Text, read_form
 
 
 class Glossary(RootModel[dict[Text, Text]]):
@@ -19,7 +17,7 @@ class Glossary(RootModel[dict[Text, Text]]):
 
 def read_glossary(file: Path, mistakes: list[Mistake]) -> dict[str, str]:
     """The definitions by term; none where there is no such file."""
-    if not file.exists():
+    if not os.path.lexists(file):
         return {}
     text = read_text(file, mistakes)
     found = None if text is None else read_form(Glossary, text, Place(file, 1), mistakes)

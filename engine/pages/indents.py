@@ -16,6 +16,7 @@ ITEM = re.compile(r"(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)(?=\S)
 HOLDS = re.compile(r"!!! ?\S|: {1,3}\S|\[\^[^\]]+\]:")  # a note, a definition, a footnote: what is below belongs to it
 RULE = re.compile(r"([-*_])([ \t]*\1){2,}[ \t]*")
 STARTS = re.compile(r"#{1,6}(\s|$)|>|<|\||`{3}|~{3}|!!! ?\S|\[\^[^\]]+\]:|:::")  # ends a paragraph that goes on lazily
+DEEPEST = 20  # quotations within quotations
 DEEP = 4  # spaces that make a line code; and a level, for Python-Markdown
 
 
@@ -25,6 +26,7 @@ class Line:
 
     code: str
     written: tuple[str, ...]
+    quoted: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class _Item:
 
 @dataclass
 class _Reader:
-    """The state between two lines; `before` is what stood above: blank, text, item, code, fence or other."""
+    """The state between two lines; `before` is what stood above: blank, text, item, holds, code, fence or other."""
 
     items: list[_Item] = field(default_factory=list)
     fence: str = ""
@@ -65,12 +67,12 @@ def read_lines(text: str) -> Text:
     return _read(text.split("\n"))
 
 
-def _read(raw: Sequence[str]) -> Text:
+def _read(raw: Sequence[str], depth: int = 0) -> Text:
     reader, lines, number, unclosed = _Reader(), [], 0, None
     while number < len(raw):
-        quoted = 0 if reader.fence else _quoted(raw, number, reader)
+        quoted = 0 if reader.fence or depth == DEEPEST else _quoted(raw, number, reader)
         if quoted:
-            inner = _read([line.lstrip()[1:].removeprefix(" ") for line in raw[number : number + quoted]])
+            inner = _read([line.lstrip()[1:].removeprefix(" ") for line in raw[number : number + quoted]], depth + 1)
             unclosed = number + inner.unclosed if inner.unclosed is not None and unclosed is None else unclosed
             lead = " " * DEEP * len(reader.items) + "> "
             above = ("",) if reader.before == "text" else ()
@@ -79,6 +81,7 @@ def _read(raw: Sequence[str]) -> Text:
                     Line(
                         line.code,
                         above + tuple(lead + written if written else lead.rstrip() for written in line.written),
+                        quoted=True,
                     )
                 )
                 above = ()
@@ -121,11 +124,17 @@ def _line(raw: str, number: int, reader: _Reader) -> Line:
         return _item(indent, item, rest, reader)
     if reader.items and indent >= reader.items[-1].column + 2 and reader.items[-1].base is None:
         reader.items[-1].base = indent
+    above = (
+        ("",)
+        if (reader.before == "text" and rest.startswith("|")) or (reader.before == "holds" and HOLDS.match(rest))
+        else ()
+    )
     goes_on = "item" if reader.before == "item" else "text"  # what goes on with an item's first line is no paragraph
     reader.before, lead = ("other" if STARTS.match(rest) else goes_on), _lead(reader)
     if HOLDS.match(rest):
         reader.items.append(_Item(indent, indent + DEEP))
-    return Line("", (lead + rest if lead else raw,))
+        reader.before = "holds"
+    return Line("", (*above, lead + rest if lead else raw))
 
 
 def _in_fence(raw: str, indent: int, rest: str, reader: _Reader) -> Line:

@@ -11,17 +11,24 @@ from engine.errors import nearest
 LEFT = {  # what stands there -> what to say of it
     r"\$\$": "this '$$' has no other: a formula is written $$ x = y $$, without an empty line in it",
     r"`{3,}|~{3,}": "a fence stands on a line of its own, ``` or ```python, and is closed by one as long",
-    r"@(?:eq|fig|chapter)?\{": "this mark is not closed: @{scene.fact}, @eq{label}, @fig{scene}, @chapter{folder}",
-    r"\[@[\w:]": "this citation is not closed: [@key] or [@key, section 2]",
-    r"\[\^": "a footnote is written [^name], its text on a line of its own [^name]: text",
+    r"@ ?\w*\{": "this mark is none, or not closed: @{scene.fact}, @eq{label}, @fig{scene}, @chapter{folder}",
+    r"\[@|\[[^\[\]\n]*[ -]@\w[^\[\]\n]*\]": "a citation is [@key] or [@key, section 2], other words outside of it",
+    r"\[\^|\^\[": "a footnote is written [^name], its text on a line of its own [^name]: text",
     r"\]\[[^\]\n]*\]|\]\[": "no line says where this link leads: write [name]: address, or [text](address)",
     r"\]\(": "this link is not closed, or its address has spaces: [text](address), [text](<address with spaces>)",
     r"\[![A-Za-z]+\]": "a note is a quotation whose first line is [!NOTE], [!TIP] or such, alone",
     r"(?m:^)[ \t]*[!?]{3}": "a note is written '!!! note', or '!!! note \"Its title\"', its text four spaces in",
     r"\\(?:begin|end)\{|\\\[(?=[^\]]*\\\])": "a formula of its own is written $$ x = y $$, on its own lines",
     r"(?<!\w)\\(?:frac|sqrt|sum|alpha|beta|mathbf|mathbb)\b": "TeX stands between dollar signs: $x$",
+    r"(?<!\w)\\(?:cite|ref|label|newpage|section|item|textbf|emph|footnote)\b": "LaTeX is known in formulas alone",
     r"\{\{|\{%|%\}": "templates are not known here: a measured number is written @{scene.fact}",
     r"\{:?\s*[.#][\w-]+[^{}\n]*\}": "there is nothing here that could take these attributes",
+    r"(?m:^)[ \t]*\{[\w-]+\}": "the name of a formula is {#name}, and it has no number with {-}",
+    r"\{(?:width|height)=[^}\n]*": "a picture takes its width right after it: ![what it shows](file){width=60%}",
+    r":::": "':::' stands at the head of its line; as code, in a fence",
+    r"\[TOC\]|\[\[|--8<--|(?m:^)=== ?\"|\{(?:\+\+|--|==|~~|>>)|\+\+\w": "this is of another press, and not known here",
+    r"(?<![\w:/]):[a-z]+(?:_[a-z]+)*:(?![\w:/])": "a sign such as ☺ is written as it is, not by its name",
+    r"(?m:^)\|.*\|[ \t]*$": "a table has a line such as |---|---| under its first, and an empty line above",
     r"<[A-Za-z/!][^<>\n]{0,12}": "this tag is not closed by '>'; a '<' of its own has a space after it, or is &lt;",
 }
 PATTERN = re.compile("|".join(f"(?P<left{n}>{pattern})" for n, pattern in enumerate(LEFT)))
@@ -60,16 +67,17 @@ def unclosed(html: str) -> Iterator[str]:
     balance = _Balance()
     balance.feed(html)
     balance.close()
-    yield from (f"<{tag}>" for tag in balance.open if tag not in OPTIONAL)
+    yield from (f"<{tag}>" for tag in (*balance.left, *balance.open) if tag not in OPTIONAL)
     yield from (f"</{tag}>" for tag in balance.stray)
 
 
 class _Balance(HTMLParser):
-    """Which tags stand open, and which closed nothing."""
+    """Which tags stand open, which were left so by what closed around them, and which closed nothing."""
 
     def __init__(self) -> None:
         HTMLParser.__init__(self)
         self.open: list[str] = []
+        self.left: list[str] = []
         self.stray: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -85,11 +93,7 @@ class _Balance(HTMLParser):
         if tag not in self.open:
             self.stray += [tag] if tag not in VOID else []
             return
-        while self.open and self.open[-1] != tag and self.open[-1] in OPTIONAL:
-            self.open.pop()
-        if self.open and self.open[-1] == tag:
-            self.open.pop()
-        else:
-            self.open.reverse()
-            self.open.remove(tag)
-            self.open.reverse()
+        while self.open[-1] != tag:
+            within = self.open.pop()
+            self.left += [within] if within not in OPTIONAL else []
+        self.open.pop()

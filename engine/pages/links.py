@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from html import unescape
 from posixpath import normpath
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from engine.errors import Mistake, nearest
 from engine.pages.markup import blanked
@@ -28,7 +28,9 @@ def wrong_links(sheets: Sequence[Sheet], site: Mapping[str, bytes]) -> list[Mist
         path, _, anchor = unquote(address).partition("#")
         page = normpath(path) if path else sheet.chapter.page
         if ELSEWHERE.match(address):
-            return ""
+            return _wrong_outside(address)
+        if not path and not anchor:
+            return "this link leads nowhere: [text](address)"
         if page not in site:
             return f"no page is called '{path}'{nearest(path, pages)}"
         figures = {f"fig-{name}" for name in sheet.numbers.figures}  # one that could not be made has been said
@@ -40,6 +42,20 @@ def wrong_links(sheets: Sequence[Sheet], site: Mapping[str, bytes]) -> list[Mist
     return [Mistake(place, said) for sheet, place, address in links if (said := wrong(address, sheet))]
 
 
+def _wrong_outside(address: str) -> str:
+    """What is wrong with an address outside of the book, or nothing."""
+    said = f"'{address}' is no whole address: https://example.org/page"
+    try:
+        found = urlsplit(address)
+        if found.scheme in ("http", "https"):
+            whole = bool(found.hostname) and (found.port or 1) > 0
+        else:
+            whole = bool(found.path)
+    except ValueError:
+        return said
+    return said if re.search(r"[\s\"<>]", address) or not whole else ""
+
+
 class Lines:
     """On which line of a text something stands that Markdown's tree, which has no lines, has told of."""
 
@@ -48,8 +64,9 @@ class Lines:
         self.after: dict[str, int] = {}
 
     def next(self, said: str) -> int:
-        """The line, from 0, of the next place outside of code where this is written; 0 where it is not found so."""
+        """The line, from 0, where this is written next, outside of code; else the first that says anything."""
         said = said.lower()
         at = self.text.find(said, self.after.get(said, 0))
         self.after[said] = at + 1 if at >= 0 else 0
-        return self.text.count("\n", 0, max(at, 0))
+        first = len(self.text) - len(self.text.lstrip())  # an empty line at the head says nothing
+        return self.text.count("\n", 0, at if at >= 0 else first)

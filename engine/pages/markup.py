@@ -15,8 +15,9 @@ from markdown import Markdown
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
 from engine.pages.indents import read_lines
-from engine.pages.marks._mark import Mark, Words
+from engine.pages.marks._mark import Found, Mark, Words
 from engine.pages.scan import scan
+from engine.pages.tables import ragged
 from engine.pages.tree import Handlers, Tree
 
 EXTENSIONS = {  # and their options
@@ -40,6 +41,7 @@ FOR_ALL = {  # what the extensions write -> the same for those who use a keyboar
     "<pre><span></span>": '<pre tabindex="0" role="group" aria-label="Code">',
     '<input type="checkbox" disabled': '<input type="checkbox" aria-label="Done" disabled',
 }
+OPEN = 100  # brackets; for each that is open Python-Markdown reads the whole text
 SPAN = re.compile(
     r"(?P<ticks>(?<!`)`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->", re.S
 )  # code in a line
@@ -56,7 +58,7 @@ class Token:
     end: int
     line: int
     kind: str
-    match: re.Match[str]
+    match: Found
 
 
 @cache
@@ -87,7 +89,7 @@ def tokens(text: str) -> Iterator[Token]:
     """Our marks in a text, in order; what stands in code is code."""
     for found in _pattern().finditer(blanked(text)):
         kind = (found.lastgroup or "").removeprefix("mark_")
-        yield Token(found.start(), found.end(), text.count("\n", 0, found.start()), kind, found)
+        yield Token(found.start(), found.end(), text.count("\n", 0, found.start()), kind, Found(found, text))
 
 
 def replaced(text: str, set_mark: Callable[[Token], str]) -> str:
@@ -113,6 +115,11 @@ def to_html(text: str, definitions: str, set_mark: Callable[[Token], str], handl
     source = replaced(text, keep)
     source = _as_line(source) if handlers.bare else read_lines(source).written
     markdown, tree = _markdown()
+    if source.count("[") - source.count("]") > OPEN:
+        handlers.wrong("[", f"more than {OPEN} brackets are opened here and never closed")
+        return ""
+    for row, said in ragged(source):
+        handlers.wrong(row, said)
     source += f"\n\n{definitions}" if definitions else ""
     markdown.reset()
     tree.begin(handlers, stash)

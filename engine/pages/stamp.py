@@ -53,22 +53,23 @@ def inputs(chapters: Path) -> str:
     world = World(Roots(str(chapters.resolve())), chapters)
     parts = [interpreter(), repr(sorted(world.versions.items()))]
     for folder in (chapters.resolve(), ENGINE, TEMPLATES):
-        for path in _walk(str(folder)):
+        for path in _walk(str(folder), (os.path.realpath(folder),)):
             source = Path(path).read_bytes()
             parts += [path.removeprefix(str(folder)), sha256(source).hexdigest()]
     return _digest(parts)
 
 
-def _walk(folder: str) -> Iterator[str]:
+def _walk(folder: str, above: tuple[str, ...] = ()) -> Iterator[str]:
     """The files below a folder, in order; hidden ones, Python's leavings and a site made of the book do not count."""
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
         for entry in found if all(entry.name != MARKER for entry in found) else ():
             if entry.name.startswith(".") or entry.name == "__pycache__":
                 continue
-            if entry.is_dir():
-                yield from _walk(entry.path)
-            elif entry.is_file():
+            if os.path.isdir(entry.path):
+                real = os.path.realpath(entry.path)
+                yield from _walk(entry.path, (*above, real)) if real not in above else ()  # a link to where it lies
+            elif os.path.isfile(entry.path):
                 yield entry.path
 
 

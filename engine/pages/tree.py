@@ -17,7 +17,25 @@ KEPT = re.compile("\x02wzxhzdk:([0-9]+)\x03")  # HTML that Markdown keeps aside 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SILENT = {*HEADINGS, "a", "b", "button", "code", "label", "math", "pre", "select", "svg", "th"}
 SHOWN = ("audio", "img", "picture", "video")
-FOREIGN = ("base", "embed", "form", "iframe", "link", "meta", "object", "script", "style", *SHOWN)
+FOREIGN = (
+    "base",
+    "body",
+    "embed",
+    "form",
+    "frame",
+    "head",
+    "html",
+    "iframe",
+    "link",
+    "meta",
+    "object",
+    "script",
+    "style",
+    "template",
+    "textarea",
+    "title",
+    *SHOWN,
+)
 MARKED = re.compile("([\U000f0000-\U000ffffd])")  # our marks, a character each
 TABLE = {"class": "table", "tabindex": "0", "role": "group", "aria-label": "Table"}
 
@@ -27,16 +45,17 @@ class Handlers:
     """Who is told what a text holds.
 
     `heading(html, level, own)` gives the id of a heading (`own`: what its author called it, or ""); `link(address)` and
-    `foreign(tag)` are told of every link, and of every element written as HTML that would load or run something;
-    `wrong(said, message)` of what else is not understood, with what stands there; `words(text, keep)` gives a piece of
-    running text with `keep(html)` in place of some words, and is None where no words are looked for. `bare` is for a
-    line that gets no paragraph around it.
+    `foreign(tag)` are told of every link, and of every element written as HTML that would load or run something,
+    `named(id)` of the ids that it gives, `wrong(said, message)` of what else is not understood, with what stands there;
+    `words(text, keep)` gives a piece of running text with `keep(html)` in place of some words, and is None where no
+    words are looked for. `bare` is for a line that gets no paragraph around it.
     """
 
     heading: Callable[[str, int, str], str]
     link: Callable[[str], None]
     foreign: Callable[[str], None]
     wrong: Callable[[str, str], None]
+    named: Callable[[str], None]
     words: Callable[[str, Callable[[str], str]], str] | None = None
     bare: bool = False
 
@@ -60,7 +79,8 @@ class Tree(Treeprocessor):
         for parent in list(root.iter()):
             for child in list(parent):
                 self._set(parent, child)
-            self._look_for_leftovers(parent)
+        for element in root.iter():
+            self._look_for_leftovers(element)
         if self.handlers.bare and len(root) == 1 and root[0].tag == "p":
             root.text, root[:] = root[0].text, list(root[0])
 
@@ -80,6 +100,8 @@ class Tree(Treeprocessor):
         elif "admonition" in (kinds := child.get("class", "").split()):
             if said := unknown_note(kinds[-1]):
                 self.handlers.wrong(kinds[-1], said)
+            elif not any(part.get("class") != "admonition-title" for part in child):
+                self.handlers.wrong(kinds[-1], "this note is empty: its text stands four spaces in, below '!!! note'")
         elif child.tag == "p":
             at = list(parent).index(child)
             parent[at : at + 1] = self._divided(child)
@@ -156,7 +178,13 @@ class Tree(Treeprocessor):
     def _look_into_kept(self) -> None:
         """Links, and what would load or run something, in what the author wrote as HTML."""
         for html in self.md.htmlStash.rawHtmlBlocks:
+            if re.match(r"<[?]|<!(?!--)", str(html)):
+                self.handlers.wrong(
+                    str(html)[:2], f"'{str(html)[:9]}' is not for chapters: a page is made by the press"
+                )
             for tag, attributes in Tags(str(html)).opened:
+                if attributes.get("id"):
+                    self.handlers.named(attributes["id"])
                 if tag in FOREIGN or any(name.startswith("on") for name in attributes):
                     self.handlers.foreign(tag)
                 elif tag == "a" and attributes.get("href"):

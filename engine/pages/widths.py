@@ -13,7 +13,7 @@ def ems(mathml: str) -> float:
     """The width of a formula in ems of its own letters, give or take a fifth; 0 for what is no MathML."""
     try:
         return _width(fromstring(mathml.replace("&nbsp;", " ")))
-    except ParseError:
+    except (ParseError, RecursionError):
         return 0.0
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from engine.errors import Mistake, Mistakes, Place
 from engine.shelf.digests import Read
 from engine.shelf.home import shelf_folder
 
@@ -65,9 +66,12 @@ class Shelf:
 
 
 def begin(folder: Path) -> None:
-    """Make a folder a shelf."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / MARK).touch()
+    """Make a folder a shelf. Raises Mistakes where it cannot be one."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MARK).touch()
+    except OSError as error:
+        raise Mistakes([Mistake(Place(folder), f"the shelf cannot be here: {error.strerror}")]) from error
 
 
 def clear(folder: Path) -> None:

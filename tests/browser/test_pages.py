@@ -146,7 +146,7 @@ def test_a_book_can_be_walked_by_keyboard(visit):
         seen.add(page.evaluate(NAME).strip())
     assert not {"Restart", "Reset"} & seen  # a row of buttons is one stop
     assert {"Pause", "Play"} & seen
-    assert {"Pin", "Learning rate", "Check", "Formula 0.1", "Table", "The code of facts"} <= seen
+    assert {"Pin", "Learning rate", "Check", "Formula 0.1", "Table", "Code", "Copy"} <= seen
 
 
 def test_a_card_stays_while_the_pointer_is_on_it_and_goes_with_escape(visit):

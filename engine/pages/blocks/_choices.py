@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from textwrap import dedent
@@ -34,22 +34,31 @@ def read_options(body: str, place: Place, mistake: Callable[[Place, str], None])
     for number, (line, read) in enumerate(zip(body.split("\n"), read_lines(body).lines, strict=True)):
         here, text = place.below(number), line.strip()
         found = None if read.code else OPTION.fullmatch(text)
-        if read.code and options:
+        if read.code and options and not read.quoted:
             options[-1][2 if options[-1][2] else 0] += "\n" + line
         elif not text or text.startswith("id:"):
             continue
         elif found:
             options.append([found.group(2), found.group(1) != " ", "", here])
         elif options and text.startswith(">"):
-            options[-1][2] = f"{options[-1][2]} {text[1:].strip()}".strip()
+            options[-1][2] = f"{options[-1][2]}\n{text[1:].removeprefix(' ')}".strip("\n")
         elif options and line.startswith("  ") and not text.startswith("- ["):
             options[-1][2 if options[-1][2] else 0] += "\n" + line
         else:
             mistake(here, f"an option is '- [ ] text' or '- [x] text' and its reply '  > reply', not '{text}'")
-    for text, _, reply, here in options:
-        if not reply:
-            mistake(here, f"the option '{text}' has no reply: add a line '  > why'")
-    return tuple(Option(_undented(text), right, _undented(reply), here) for text, right, reply, here in options)
+    found = tuple(Option(_undented(text), right, _undented(reply), here) for text, right, reply, here in options)
+    _check(found, mistake)
+    return found
+
+
+def _check(options: Sequence[Option], mistake: Callable[[Place, str], None]) -> None:
+    """Say of options that are there twice, and of those without a reply."""
+    for n, option in enumerate(options):
+        said = option.text.partition("\n")[0]
+        if option.text.split() in [other.text.split() for other in options[:n]]:
+            mistake(option.place, f"the option '{said}' is there already")
+        if not option.reply:
+            mistake(option.place, f"the option '{said}' has no reply: add a line '  > why'")
 
 
 def _undented(text: str) -> str:

@@ -37,10 +37,13 @@ class Quizzing:
     read: Callable[[Question, Desk], dict]
 
 
-def own_id(body: str) -> str:
-    """The id a question was given by a line `id: some-id`, or ''."""
-    found = re.search(r"^id:\s*(\S+)\s*$", body, re.M)
-    return found.group(1) if found else ""
+def own_id(body: str, place: Place, desk: Desk) -> str:
+    """The id a question was given by a line `id: some-id`, or ''; `place` is the body's first line."""
+    found = [(number, line.strip()[3:].strip()) for number, line in enumerate(body.splitlines()) if _names(line)]
+    for n, (number, said) in enumerate(found):
+        if n or not re.fullmatch(r"[\w.-]+", said):
+            desk.mistake(place.below(number), "a question has one id, of letters, digits, '-' and '_': 'id: some-id'")
+    return found[0][1] if found else ""
 
 
 def asked(question: str, body: str) -> str:

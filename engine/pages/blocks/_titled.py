@@ -14,10 +14,15 @@ class Titled(Block):
     kind: ClassVar[str]
     title: ClassVar[str]
     section: ClassVar[bool] = False
+    titled: ClassVar[bool] = False  # whether its author has to give the title
 
     def html(self, desk: Desk) -> str:
         """The block as HTML."""
         title = desk.inline(self.argument or self.title, self.place, terms=not self.section)
         section = desk.section(title) if self.section else ""
+        if not self.body.strip():
+            desk.mistake(self.place, "this block is empty")
+        if self.titled and not self.argument:
+            desk.mistake(self.place, f"this block has a title: '::: {self.kind} | Title'")
         body = desk.markdown(self.body, self.place.below(1))
         return desk.render(f"blocks/{self.kind}.html", title=title, section=section, body=body)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.errors import nearest
 from engine.pages.blocks._block import Block
 from engine.pages.blocks._desk import Desk
 from engine.pages.source import ENGINE, find_source, names_in
 
+NAME = re.compile(r"[^\W\d]\w{0,99}(\.[^\W\d]\w{0,99})*")
 FENCE = "`" * 12  # longer than any in a docstring
 
 
@@ -16,6 +19,11 @@ class Code(Block):
     def html(self, desk: Desk) -> str:
         """The source as HTML, with its file and line."""
         name = self.argument.strip()
+        if self.body.strip():
+            desk.mistake(self.place, "a code block has no text of its own: it shows what it names")
+        if not NAME.fullmatch(name):
+            desk.mistake(self.place, f"'{name[:40]}' is no name of Python: write such as engine.maths.optimizers.Adam")
+            return ""
         roots = [ENGINE] if name.startswith("engine.") else list(desk.folders)
         for root in roots:
             if found := find_source(name, root):

@@ -8,7 +8,7 @@ from engine.pages.blocks._titled import Titled
 class Contested(Titled):
     """A dispute, with both sides."""
 
-    kind, title = "contested", "Contested"
+    kind, title, titled = "contested", "Contested", True
 
 
 KIND = Contested

@@ -23,7 +23,7 @@ class Predict(Block):
     def html(self, desk: Desk) -> str:
         """The question and the scene, which is locked, as HTML."""
         name, question = self.parts()
-        key = desk.question(own_id(self.body), asked(question, self.body), self.place)
+        key = desk.question(own_id(self.body, self.begins, desk), asked(question, self.body), self.place)
         if not question:
             desk.mistake(self.place, "a prediction is written '::: predict | SCENE | Question?'")
         options = read_options(self.body, self.place.below(1), desk.mistake)

@@ -13,7 +13,7 @@ class Quiz(Block):
 
     def html(self, desk: Desk) -> str:
         """The question as HTML."""
-        key = desk.question(own_id(self.body), asked(self.argument, self.body), self.place)
+        key = desk.question(own_id(self.body, self.begins, desk), asked(self.argument, self.body), self.place)
         if not self.argument:
             desk.mistake(self.place, "a quiz begins with its question: '::: quiz | Question?'")
         kinds = scan("engine.pages.blocks.quizzes", "QUIZ")

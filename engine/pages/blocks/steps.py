@@ -1,11 +1,15 @@
-"""::: steps: two to five short items side by side."""
+"""::: steps: two to five items side by side."""
 
 from __future__ import annotations
 
 import re
+from textwrap import dedent
 
 from engine.pages.blocks._block import Block
 from engine.pages.blocks._desk import Desk
+from engine.pages.indents import read_lines
+
+ITEM = re.compile(r"^([-*+]|\d+[.)]) ", re.M)
 
 
 class Steps(Block):
@@ -13,15 +17,24 @@ class Steps(Block):
 
     def html(self, desk: Desk) -> str:
         """The items as HTML."""
-        starts = [m.start() for m in re.finditer(r"^[-*] |^\d+\. ", self.body, re.M)]
+        starts = list(ITEM.finditer(self.body))
         if not 2 <= len(starts) <= 5:
             desk.mistake(self.place, f"steps are two to five list items, here {len(starts)}")
-        items = []
-        for start, end in zip(starts, [*starts[1:], None], strict=True):
-            line = self.body.count("\n", 0, start)
-            text = re.sub(r"^([-*]|\d+\.) ", "", self.body[start:end])
-            items.append(desk.inline(" ".join(text.split()), self.place.below(1 + line), terms=True))
+        if self.argument or self.body[: starts[0].start() if starts else None].strip():
+            desk.mistake(self.place, "steps hold list items alone, '- item', and have no title")
+        ends = [*(found.start() for found in starts[1:]), len(self.body)]
+        items = [self._item(found, end, desk) for found, end in zip(starts, ends, strict=False)]
         return desk.render("blocks/steps.html", items=items)
+
+    def _item(self, found: re.Match[str], end: int, desk: Desk) -> str:
+        place = self.begins.below(self.body.count("\n", 0, found.start()))
+        first, _, rest = self.body[found.end() : end].partition("\n")
+        text = f"{first}\n{dedent(rest)}".strip()
+        if not text:
+            desk.mistake(place, "this item is empty")
+        lines = read_lines(text).lines
+        whole = any(line.code or len(line.written) > 1 for line in lines) or bool(ITEM.search(rest.lstrip(" ")))
+        return desk.markdown(text, place) if whole else desk.inline(" ".join(text.split()), place, terms=True)
 
 
 KIND = Steps

@@ -10,7 +10,20 @@ from engine.errors import Place
 from engine.pages.book import Book
 from engine.pages.sheet import Sheet
 
-Setter = Callable[[re.Match[str], Sheet, Place], str]
+
+@dataclass(frozen=True)
+class Found:
+    """A mark where it was found: `found[name]` is a group of its pattern as it stands in the text, code and all."""
+
+    match: re.Match[str]
+    text: str
+
+    def __getitem__(self, name: str | int) -> str | None:
+        start, end = self.match.span(name)
+        return None if start < 0 else self.text[start:end]
+
+
+Setter = Callable[[Found, Sheet, Place], str]
 
 
 @dataclass(frozen=True)
@@ -36,4 +49,4 @@ class Words:
     """
 
     pattern: Callable[[Book], re.Pattern[str] | None]
-    html: Setter
+    html: Callable[[re.Match[str], Sheet, Place], str]

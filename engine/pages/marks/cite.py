@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from engine.errors import Place, nearest
-from engine.pages.marks._mark import Mark
+from engine.pages.marks._mark import Found, Mark
 from engine.pages.sheet import Sheet
 
 
-def html(match: re.Match[str], sheet: Sheet, place: Place) -> str:
+def html(match: Found, sheet: Sheet, place: Place) -> str:
     """The works as links to the chapter's list of references."""
     links, references = [], sheet.book.references
     for part in match["cite"].split(";"):

@@ -8,7 +8,7 @@ from html import escape
 from engine.errors import Place, nearest
 from engine.fact import Fact
 from engine.pages.exhibit import Exhibit
-from engine.pages.marks._mark import Mark
+from engine.pages.marks._mark import Found, Mark
 from engine.pages.numerals import in_plain_print, in_print, numeral
 from engine.pages.sheet import Sheet
 
@@ -45,7 +45,7 @@ def fact(name: str, sheet: Sheet, place: Place) -> Fact:
     return found
 
 
-def quoted(match: re.Match[str], sheet: Sheet, place: Place) -> tuple[Fact, str]:
+def quoted(match: Found, sheet: Sheet, place: Place) -> tuple[Fact, str]:
     """The fact that a match of PATTERN names, and its value formatted; it is noted as quoted."""
     name = match["fact"].strip()
     found = fact(name, sheet, place)
@@ -64,15 +64,15 @@ def quoted(match: re.Match[str], sheet: Sheet, place: Place) -> tuple[Fact, str]
 
 def in_formula(tex: str, sheet: Sheet, place: Place) -> str:
     """A formula with its facts as TeX takes them."""
-    return re.sub(PATTERN, lambda found: quoted(found, sheet, place)[1], tex)
+    return re.sub(PATTERN, lambda found: quoted(Found(found, tex), sheet, place)[1], tex)
 
 
-def plain(match: re.Match[str], sheet: Sheet, place: Place) -> str:
+def plain(match: Found, sheet: Sheet, place: Place) -> str:
     """The number as text."""
     return in_plain_print(quoted(match, sheet, place)[1])
 
 
-def html(match: re.Match[str], sheet: Sheet, place: Place) -> str:
+def html(match: Found, sheet: Sheet, place: Place) -> str:
     """The number as a link to the list of measured claims, with what it is as its title."""
     found, text = quoted(match, sheet, place)
     name, shown = match["fact"].strip(), in_print(text)

@@ -6,20 +6,25 @@ import re
 from textwrap import dedent
 
 from engine.errors import Place
-from engine.pages.marks._mark import Mark
+from engine.pages.marks._mark import Found, Mark
 from engine.pages.sheet import Sheet
 
 GOES_ON = r"(?:\n(?![ \t]*\n|\[\^|:::|#)[^\n]+)*"  # the lines of a paragraph
 SAID = rf"[^\n]*{GOES_ON}(?:\n(?:[ \t]*\n)+(?: {{2,}}|\t)[^\n]*{GOES_ON})*"  # and further ones, indented
 
 
-def html(match: re.Match[str], sheet: Sheet, place: Place) -> str:
+def html(match: Found, sheet: Sheet, place: Place) -> str:
     """The number of a note, as a link to it at the chapter's end; nothing where its text stands, which is kept."""
-    ledger = sheet.ledger
+    ledger, called = sheet.ledger, match["noted"] if match["footnote"] is None else match["footnote"]
+    if not called or re.search(r"\s", called):
+        sheet.mistake(place, "the name of a note is a word or a number, without spaces: [^1]")
+        return ""
     if (name := match["footnote"]) is not None:
         if name in ledger.notes:
             sheet.mistake(place, f"the note [^{name}] has a text already, at line {ledger.notes[name][1].line}")
         first, _, rest = match["said"].partition("\n")
+        if not match["said"].strip():
+            sheet.mistake(place, f"the note [^{name}] says nothing")
         ledger.notes[name] = (f"{first}\n{dedent(rest)}".strip(), place)
         return ""
     name, first = match["noted"], match["noted"] not in ledger.noted
@@ -29,4 +34,4 @@ def html(match: re.Match[str], sheet: Sheet, place: Place) -> str:
     return f'<sup class="noted"><a{here} href="#note-{number}" aria-label="Note {number}">{number}</a></sup>'
 
 
-MARK = Mark(rf"(?m:^)\[\^(?P<footnote>[^\]\s]+)\]:[ \t]*(?P<said>{SAID})|\[\^(?P<noted>[^\]\s]+)\]", html)
+MARK = Mark(rf"(?m:^)\[\^(?P<footnote>[^\]\n]*)\]:[ \t]*(?P<said>{SAID})|\[\^(?P<noted>[^\]\n]*)\]", html)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from engine.errors import Place
 from engine.pages.formulas import FormulaError, mathml
-from engine.pages.marks._mark import Mark
+from engine.pages.marks._mark import Found, Mark
 from engine.pages.marks.fact import in_formula
 from engine.pages.sheet import Sheet
 from engine.pages.widths import ems
@@ -26,12 +26,12 @@ NAME = re.compile(r"[\w:.-]+")
 NARROW, PAPER = 15, 34  # ems: the room that a phone has in a line, and a sheet of paper
 
 
-def is_numbered(match: re.Match[str]) -> bool:
+def is_numbered(match: Found) -> bool:
     """Whether a formula has a number: one that is set apart, unless it is labelled {-}."""
     return _apart(match) is not None and match["label"] != "-"
 
 
-def label_of(match: re.Match[str], slug: str, count: int) -> str:
+def label_of(match: Found, slug: str, count: int) -> str:
     """The label of the `count`th numbered formula of a chapter: its author's, or one made of its chapter.
 
     A label may say `eq:` itself, as in LaTeX; that belongs to no name.
@@ -39,13 +39,13 @@ def label_of(match: re.Match[str], slug: str, count: int) -> str:
     return match["label"][1:].strip().removeprefix("eq:") if match["label"] else f"{slug}-{count}"
 
 
-def _apart(match: re.Match[str]) -> str | None:
+def _apart(match: Found) -> str | None:
     """The TeX of a formula that is set apart, None for one in a line."""
     found = match["display"] or match["bracket"] or match["environment"]
     return None if found is None else found.strip() + match["stop"]
 
 
-def html(match: re.Match[str], sheet: Sheet, place: Place) -> str:
+def html(match: Found, sheet: Sheet, place: Place) -> str:
     """The formula as MathML, in a box with its number where it is set apart; a wide one scrolls by itself."""
     apart = _apart(match)
     display = apart is not None

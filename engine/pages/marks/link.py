@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from engine.errors import Place, nearest
-from engine.pages.marks._mark import Mark
+from engine.pages.marks._mark import Found, Mark
 from engine.pages.sheet import Sheet
 
 TARGETS = {  # kind -> what it is called, how a page's link to it reads
@@ -15,7 +13,7 @@ TARGETS = {  # kind -> what it is called, how a page's link to it reads
 }
 
 
-def html(match: re.Match[str], sheet: Sheet, place: Place) -> str:
+def html(match: Found, sheet: Sheet, place: Place) -> str:
     """The place as a link that says its number."""
     kind, target = match["kind"], match["target"].strip().removeprefix(f"{match['kind']}:")
     called, said = TARGETS[kind]

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from engine.errors import Place
-from engine.pages.marks._mark import Mark
+from engine.pages.marks._mark import Found, Mark
 from engine.pages.media import Media, MediaError, read_media
 from engine.pages.sheet import Sheet
 
@@ -17,20 +17,22 @@ CAPTION = r"(?:\s+(?:\"(?P<caption>(?:\\.|[^\"\\])*)\"|'(?P<quoted>(?:\\.|[^'\\]
 ATTRIBUTE = re.compile(r"#(?P<label>[\w:.-]+)|(?P<name>width|height)=\"?(?P<length>\d+(?:\.\d+)?(?:%|px|em|rem)?)\"?")
 
 
-def is_figure(match: re.Match[str]) -> bool:
+def is_figure(match: Found) -> bool:
     """Whether a picture is a figure, with a number: one with a caption or a label."""
     return bool(_caption(match) or _attributes(match)[0].get("label"))
 
 
-def name_of(match: re.Match[str], slug: str, count: int) -> str:
+def name_of(match: Found, slug: str, count: int) -> str:
     """What `@fig{}` calls the `count`th such figure of a chapter: its label, or a name made of its chapter."""
     return _attributes(match)[0].get("label", "").removeprefix("fig:") or f"{slug}-{count}"
 
 
-def html(match: re.Match[str], sheet: Sheet, place: Place) -> str:
+def html(match: Found, sheet: Sheet, place: Place) -> str:
     """The picture, its dark sister `ravine.dark.png` for dark pages, and around a figure its caption."""
     address, alt = match["bracketed"] or match["file"] or "", re.sub(r"\\(.)", r"\1", match["alt"]).strip()
     attributes, unknown = _attributes(match)
+    if any(length.endswith("%") and not 0 < float(length[:-1]) <= 100 for length in attributes.values()):
+        sheet.mistake(place, "a picture is at most as wide as the text: width=100%")
     for said in unknown:
         sheet.mistake(place, f"a picture takes #name, width= and height=, such as width=60%, not '{said}'")
     if not alt:
@@ -50,7 +52,7 @@ def html(match: re.Match[str], sheet: Sheet, place: Place) -> str:
     return _figure(element, match, sheet, place) if is_figure(match) else element
 
 
-def _figure(element: str, match: re.Match[str], sheet: Sheet, place: Place) -> str:
+def _figure(element: str, match: Found, sheet: Sheet, place: Place) -> str:
     sheet.ledger.figures += 1
     name = name_of(match, sheet.chapter.slug, sheet.ledger.figures)
     number, caption = sheet.numbers.figures[name][1], sheet.line(_caption(match), place)
@@ -70,11 +72,11 @@ def _element(shown: Media, alt: str, attributes: dict[str, str], kind: str) -> s
     return f'<img src="{shown.path}" alt="{escape(alt)}" {size}{more}>'
 
 
-def _caption(match: re.Match[str]) -> str:
+def _caption(match: Found) -> str:
     return re.sub(r"\\([\"'])", r"\1", match["caption"] or match["quoted"] or "").strip()
 
 
-def _attributes(match: re.Match[str]) -> tuple[dict[str, str], list[str]]:
+def _attributes(match: Found) -> tuple[dict[str, str], list[str]]:
     """What a picture is given between braces, and what of that is not known."""
     known, unknown = {}, []
     for said in (match["attributes"] or "").lstrip(":").split():

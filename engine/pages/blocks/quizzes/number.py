@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from math import isinf
 
 from engine.errors import Place
 from engine.pages.blocks._desk import Desk
 from engine.pages.blocks._question import Question, Quizzing
 from engine.pages.numerals import in_print
 
-SIGNED = r"[-−+]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)\.?\d*|\.\d+)(?:e[-−+]?\d+)?"
-NUMBER = re.compile(rf"=\s*(?P<answer>\S+)\s*(?:(?:±|\+/?-)\s*(?P<tolerance>{SIGNED}))?(?P<unit>(?:\s[^±]*)?)", re.I)
+SIGNED = r"[-−+]?(?:(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)\.?\d*|\.\d+)(?:e[-−+]?\d+)?"
+TOLERANCE = rf"(?:\s*(?:±|\+/?-)\s*(?P<tolerance>{SIGNED}))?"
+NUMBER = re.compile(rf"=\s*(?P<answer>@\{{[^}}]*\}}|{SIGNED}|[^\s±]+){TOLERANCE}(?P<unit>(?:\s[^±]*)?)", re.I)
+NO_UNIT = re.compile(r"[-−+=]\s|or\b|(?<![\w^·/])\d", re.I)  # what reads as another number, and not as a unit
 REPLY = re.compile(rf"- (?P<value>{SIGNED}):\s*(?P<reply>.+)", re.I)
+SIGNS = {">": "right_html", "!": "wrong_html"}  # how a reply begins: to the right answer, to all others
 FACT = re.compile(r"@\{([^}:]+)(?::[^}]*)?\}")
 
 
@@ -25,7 +29,7 @@ def read(question: Question, desk: Desk) -> dict:
     quiz = {
         "kind": "number",
         "tolerance": 0.0,
-        "unit": "",
+        "unit_html": "",
         "answer": 0.0,
         "answer_html": "",
         "right_html": "",
@@ -37,19 +41,40 @@ def read(question: Question, desk: Desk) -> dict:
             if answered:
                 desk.mistake(place, "this question has an answer already")
             quiz, answered = quiz | _answer(text, place, desk), True
-        elif text.startswith(">"):
-            quiz["right_html"] = desk.inline(text[1:].strip(), place)
-        elif text.startswith("!"):
-            quiz["wrong_html"] = desk.inline(text[1:].strip(), place)
+        elif text[0] in SIGNS:
+            name = SIGNS[text[0]]
+            if quiz[name]:
+                desk.mistake(place, f"there is a line '{text[0]}' already")
+            quiz[name] = desk.inline(text[1:].strip(), place)
         elif found := REPLY.fullmatch(text):
-            reply = desk.inline(found["reply"], place)
-            replies.append({"value": _number(found["value"]), "reply_html": reply})
+            replies.append((place, _known(found, place, desk)))
         else:
             desk.mistake(place, f"a number question has lines '=', '>', '!' and '- value: reply', not '{text}'")
-    for name, sign in (("right_html", ">"), ("wrong_html", "!")):
+    for sign, name in SIGNS.items():
         if not quiz[name]:
             desk.mistake(question.place, f"a number question needs a line '{sign} reply'")
-    return quiz | {"replies": replies}
+    _in_vain(quiz, replies, desk)
+    return quiz | {"replies": [reply for _, reply in replies]}
+
+
+def _known(found: re.Match[str], place: Place, desk: Desk) -> dict:
+    """A reply to a known answer."""
+    try:
+        value = _number(found["value"])
+    except ValueError:
+        desk.mistake(place, f"'{found['value']}' is not a number")
+        value = 0.0
+    return {"value": value, "reply_html": desk.inline(found["reply"], place)}
+
+
+def _in_vain(quiz: dict, replies: list[tuple[Place, dict]], desk: Desk) -> None:
+    """Say of replies that nobody could ever get."""
+    values = [reply["value"] for _, reply in replies]
+    for n, (place, reply) in enumerate(replies):
+        if reply["value"] in values[:n]:
+            desk.mistake(place, f"there is a reply to {reply['value']:g} already")
+        elif abs(reply["value"] - quiz["answer"]) <= quiz["tolerance"]:
+            desk.mistake(place, f"{reply['value']:g} is right, and gets the reply '>'")
 
 
 def _answer(text: str, place: Place, desk: Desk) -> dict:
@@ -66,15 +91,21 @@ def _answer(text: str, place: Place, desk: Desk) -> dict:
         return {}
     if tolerance < 0:
         desk.mistake(place, f"a tolerance is not below 0: write '± {-tolerance:g}'")
+    unit = found["unit"].strip()
+    if NO_UNIT.search(unit):
+        desk.mistake(place, f"an answer is one number, and '{unit}' is no unit")
     shown = {"answer_html": _shown(value), "tolerance_html": _shown(tolerance) if tolerance else ""}
-    return {"answer": value, "tolerance": tolerance, "unit": found["unit"].strip()} | shown
+    return {"answer": value, "tolerance": tolerance, "unit_html": desk.inline(unit, place) if unit else ""} | shown
 
 
 def _number(said: str) -> float:
     """A number as authors write it, with a real minus sign and commas between thousands. ValueError for no number."""
     if not re.fullmatch(SIGNED, said, re.I):
         raise ValueError(said)
-    return float(said.replace("−", "-").replace(",", ""))
+    value = float(re.sub("[, ]", "", said).replace("−", "-"))
+    if isinf(value) or (value == 0 and re.search("[1-9]", said.lower().partition("e")[0])):
+        raise ValueError(said)  # beyond what a browser can tell apart
+    return value
 
 
 def _shown(value: float) -> str:
