@@ -37,7 +37,8 @@ class Mistake:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {re.sub(r'\s*\n\s*', ' ', self.message)}"
+        lines = (line.rstrip() for line in self.message.splitlines())
+        return f"{self.place}: {' '.join(lines)}"
 
 
 class Mistakes(Exception):

@@ -16,6 +16,8 @@ from engine.figures.theme import theme
 from engine.figures.views._view import View, ended
 from engine.lab.recording import Recording
 
+Field = Callable[[np.ndarray], np.ndarray]
+
 APART = 26  # units between two arrows
 LONG = 15  # units of the longest
 
@@ -30,7 +32,7 @@ class Plane(View):
     """
 
     quantity: str = "path"
-    field: Callable[[np.ndarray], np.ndarray] | None = None
+    field: Field | None = None
     window: tuple[tuple[float, float], tuple[float, float]] | None = None
     labels: tuple[str, str] = ("x", "y")
     title: str = ""
@@ -39,7 +41,7 @@ class Plane(View):
         """One panel: the arrows, and a path for each series."""
         window = self._window(recording)
         x, y = scales((self.labels[0], window[0]), (self.labels[1], window[1]), room)
-        backdrop = (self._arrows(x, y) if self.field else "") + frame(x, y, grid=not self.field)
+        backdrop = (_arrows(self.field, x, y) if self.field else "") + frame(x, y, grid=not self.field)
         layers = tuple(self._layer(recording, series, x, y) for series in recording.series(self.quantity))
         parts = (x, y, (), (backdrop,), layers)
         return (Panel(name, self.title, room.width, room.height, *parts, naming="beside"),)
@@ -61,17 +63,18 @@ class Plane(View):
         placed = positions(x, y, grid.values[..., 0], grid.values[..., 1])
         return Layer(series, label, "path", axes, placed, True, ended(recording, self.quantity, series, axes))
 
-    def _arrows(self, x: Scale, y: Scale) -> str:
-        """Arrows that begin at the points of a grid, as one path."""
-        (left, right), (bottom, top) = x.range, y.range
-        across, up = np.arange(left + APART / 2, right, APART), np.arange(top + APART / 2, bottom, APART)
-        at = np.stack(np.meshgrid(across, up)).reshape(2, -1)
-        points = np.stack([_back(at[0], x), _back(at[1], y)])
-        ways = self.field(points) * np.array([[_unit(x)], [_unit(y)]])
-        speed = np.hypot(*ways)
-        ways = ways / np.maximum(speed, 1e-300) * LONG * np.sqrt(speed / max(speed.max(), 1e-300))
-        d = "".join(_arrow(*start, *way) for start, way in zip(at.T.tolist(), ways.T.tolist(), strict=True))
-        return element("path", {"fill": "none", "stroke": theme().var("muted"), "stroke-opacity": 0.6, "d": d})
+
+def _arrows(field: Field, x: Scale, y: Scale) -> str:
+    """Arrows that begin at the points of a grid, as one path."""
+    (left, right), (bottom, top) = x.range, y.range
+    across, up = np.arange(left + APART / 2, right, APART), np.arange(top + APART / 2, bottom, APART)
+    at = np.stack(np.meshgrid(across, up)).reshape(2, -1)
+    points = np.stack([_back(at[0], x), _back(at[1], y)])
+    ways = field(points) * np.array([[_unit(x)], [_unit(y)]])
+    speed = np.hypot(*ways)
+    ways = ways / np.maximum(speed, 1e-300) * LONG * np.sqrt(speed / max(speed.max(), 1e-300))
+    d = "".join(_arrow(*start, *way) for start, way in zip(at.T.tolist(), ways.T.tolist(), strict=True))
+    return element("path", {"fill": "none", "stroke": theme().var("muted"), "stroke-opacity": 0.6, "d": d})
 
 
 def _back(place: np.ndarray, scale: Scale) -> np.ndarray:
