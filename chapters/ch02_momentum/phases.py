@@ -36,13 +36,13 @@ def kinds(path):
 
 
 def facts(found):
-    """How the measured borders agree with the formulas: stable below 2 (1 + beta), swinging above (1 - sqrt(eps))^2."""
+    """How the measured borders agree with the formulas: stable below 2 (1 + beta), swinging where sqrt(eps) > 1 - sqrt(beta)."""
     kind, ahead = (found.at("kind.all", rule=rule) for rule in RULES)
     beta, rate = np.meshgrid(BETA.values, RATE.values, indexing="ij")
     edge = np.abs(rate - 2 * (1 + beta)) < 1e-9
     stable = (kind < 2) == (rate < 2 * (1 + beta))
-    inside = (rate < 1) & (kind < 2)
-    swinging = (kind == 1) == (beta > (1 - np.sqrt(rate)) ** 2)
+    inside = kind < 2
+    swinging = (kind == 1) == (np.sqrt(rate) > 1 - np.sqrt(beta))
     limit = 2 * (1 + beta) / (1 + 2 * beta)
     off_edge = np.abs(rate - limit) > 0.01
     share = about("share of those that do as the formula says")
@@ -61,7 +61,7 @@ def facts(found):
         ),
         "runs": Fact(2 * kind.size, "settings of momentum and rate", format="d"),
         "stable": share(stable[~edge].mean(), "off the edge, stable for ε < 2 (1 + β)", ".0%", low=0.99),
-        "swinging": share(swinging[inside].mean(), "stable with ε < 1, swinging for β > (1 − √ε)²", ".0%", low=0.95),
+        "swinging": share(swinging[inside].mean(), "stable, swinging for √ε > 1 − √β", ".1%", low=0.95),
     }
 
 

@@ -21,6 +21,7 @@ from engine.pages.fronts import cover, kept, opening
 from engine.pages.ledger import Ledger
 from engine.pages.links import wrong_links
 from engine.pages.numbers import numbered
+from engine.pages.plain import marked
 from engine.pages.scan import scan
 from engine.pages.sheet import Numbers, Sheet
 from engine.pages.static import with_static
@@ -31,6 +32,7 @@ from engine.pages.tree import text_of
 def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]) -> dict[str, bytes]:
     """The files of the whole site by path. What is wrong in the chapters, and what is too large, goes to `mistakes`."""
     numbers = numbered(book, mistakes)
+    mistakes += marked(book)
     site = assets(book.folder) | {path: body for one in exhibits.values() for path, body in one.files.items()}
     site = kept(site, book, exhibits)
     sheets = [_sheet(book, chapter, numbers, exhibits, mistakes) for chapter in book.chapters]
