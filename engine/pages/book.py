@@ -56,6 +56,10 @@ class About(Form):
         """What tells this book from others of the same reader: under it a page remembers what was answered."""
         return sha256((self.url or "\0".join([self.title, *self.authors])).encode()).hexdigest()[:8]
 
+    def address(self, page: str) -> str:
+        """The address of a page of the published book; the first page is its folder."""
+        return self.url.rstrip("/") + "/" + ("" if page == "index.html" else page)
+
     @property
     def direction(self) -> str:
         """Which way its language is written: ltr or rtl."""

@@ -24,6 +24,7 @@ from engine.pages.numbers import numbered
 from engine.pages.plain import marked
 from engine.pages.scan import scan
 from engine.pages.sheet import Numbers, Sheet
+from engine.pages.sitemap import sitemap
 from engine.pages.static import with_static
 from engine.pages.styles import as_classes
 from engine.pages.tree import text_of
@@ -51,6 +52,7 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     site["index.html"] = _page("index.html", book, told=told, **front)
     site["404.html"] = _page("404.html", book)
     site[".nojekyll"] = b""
+    site |= sitemap(book, site)
     site |= {path: body for sheet in sheets for path, body in sheet.ledger.files.items()}
     site = with_static(site, book, mistakes)
     mistakes += wrong_links(sheets, site)
@@ -75,8 +77,9 @@ def environment(book: Path) -> Environment:
     )
 
 
-def _page(template: str, book: Book, **context: object) -> bytes:
-    return (environment(book.folder).get_template(template).render(book=book.about, **context).strip() + "\n").encode()
+def _page(template: str, book: Book, path: str = "", **context: object) -> bytes:
+    page = environment(book.folder).get_template(template)
+    return (page.render(book=book.about, path=path or template, **context).strip() + "\n").encode()
 
 
 def _chapter(sheet: Sheet, told: Mapping[str, Mapping[str, Markup]]) -> bytes:
@@ -87,6 +90,7 @@ def _chapter(sheet: Sheet, told: Mapping[str, Mapping[str, Markup]]) -> bytes:
     return _page(
         "chapter.html",
         sheet.book,
+        chapter.page,
         told=told,
         chapter=chapter,
         content=Markup(content),

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
@@ -187,6 +188,18 @@ def test_a_book_s_own_tokens_and_templates_stand_in_for_ours(book):
     assert styles.rindex("--accent:#abcdef;") > styles.index("--accent:#ff8fa6;")
     assert b"own=1" in files["assets/page.js"].replace(b" ", b"")
     assert files["404.html"] == b"<!DOCTYPE html><title>A new book: lost</title>\n"
+
+
+def test_a_book_that_says_its_address_has_canonical_links_and_a_map(book):
+    assert "sitemap.xml" not in site_of(book)
+    (book / "book.yml").write_text("title: A & B\nurl: https://example.org/book/\n")
+    files = site_of(book)
+    pages = [loc.text for loc in ElementTree.fromstring(files["sitemap.xml"]).iter() if loc.tag.endswith("loc")]
+    assert pages == [f"https://example.org/book/{page}" for page in ("ch00_warm_start.html", "", "measured.html")]
+    for page, address in (("ch00_warm_start.html", pages[0]), ("index.html", pages[1]), ("measured.html", pages[2])):
+        assert f'<link rel="canonical" href="{address}">' in files[page].decode()
+        assert f'<meta property="og:url" content="{address}">' in files[page].decode()
+    assert '<meta property="og:site_name" content="A &amp; B">' in files["index.html"].decode()
 
 
 def test_the_version_is_told():
