@@ -83,7 +83,10 @@ def main() -> None:
 @force
 @reporting
 def site(chapters: Path, output: Path | None, workers: int | None, force: bool) -> None:
-    """Make what has changed and write the whole site, in one move."""
+    """Make what has changed and write the whole site, in one move.
+
+    Example: handpress site --chapters mybook --output ~/public
+    """
     from engine.pages.site import build
 
     with progress() as step:
@@ -99,7 +102,10 @@ def site(chapters: Path, output: Path | None, workers: int | None, force: bool) 
 @force
 @reporting
 def record(chapters: Path, workers: int | None, force: bool) -> None:
-    """Run the simulations alone."""
+    """Run the simulations alone.
+
+    Example: handpress record --chapters mybook --workers 4
+    """
     from engine.pages.bake import record_book
 
     with progress() as step:
@@ -112,7 +118,10 @@ def record(chapters: Path, workers: int | None, force: bool) -> None:
 @workers
 @reporting
 def check(chapters: Path, workers: int | None) -> None:
-    """Everything but writing: find all that is wrong with a book."""
+    """Everything but writing: find all that is wrong with a book.
+
+    Example: handpress check --chapters mybook
+    """
     from engine.pages.bake import bake
 
     with progress() as step:
@@ -127,7 +136,10 @@ def check(chapters: Path, workers: int | None) -> None:
 @click.option("--seeds", type=click.IntRange(0), default=5, help="From how many other sets of seeds each is recorded.")
 @reporting
 def verify(chapters: Path, workers: int | None, force: bool, seeds: int) -> None:
-    """Record every study again: from other seeds, from starts moved by 1e-13, on other kernels. Which claims fall?"""
+    """Record every study again: from other seeds, from starts moved by 1e-13, on other kernels. Which claims fall?
+
+    Example: handpress verify --chapters mybook --seeds 3
+    """
     from engine.pages.verify import verify
 
     with progress() as step:
@@ -148,7 +160,10 @@ def verify(chapters: Path, workers: int | None, force: bool, seeds: int) -> None
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="0 takes a free one.")
 @reporting
 def serve(chapters: Path, output: Path | None, workers: int | None, port: int) -> None:
-    """Serve the site to this machine; reload on every change."""
+    """Serve the site to this machine; reload on every change.
+
+    Example: handpress serve --chapters mybook --port 0
+    """
     from engine.pages.serve import rebuilding, serve
 
     out = output or site_of(chapters)
@@ -165,7 +180,10 @@ def new() -> None:
 @click.argument("folder", type=Path)
 @reporting
 def book(folder: Path) -> None:
-    """A folder with a small book that builds: a formula, a curve with a slider, a quiz."""
+    """A folder with a small book that builds: a formula, a curve with a slider, a quiz.
+
+    Example: handpress new book tea
+    """
     from engine.pages.starter import new_book
 
     made = new_book(folder)
@@ -177,7 +195,10 @@ def book(folder: Path) -> None:
 @chapters
 @reporting
 def chapter(name: str, chapters: Path) -> None:
-    """A folder with a chapter that builds: prose, a formula, a simulation, a quiz."""
+    """A folder with a chapter that builds: prose, a formula, a simulation, a quiz.
+
+    Example: handpress new chapter ravines --chapters mybook
+    """
     from engine.pages.new import new_chapter
 
     click.echo(new_chapter(chapters, name))
@@ -188,7 +209,10 @@ def chapter(name: str, chapters: Path) -> None:
 @output
 @reporting
 def clean(chapters: Path, output: Path | None) -> None:
-    """Remove the site, and the recordings and drawings."""
+    """Remove the site, and the recordings and drawings.
+
+    Example: handpress clean --chapters mybook
+    """
     from engine.pages.site import clean
 
     clean(chapters, output or site_of(chapters))

@@ -87,7 +87,9 @@ class Tree(Treeprocessor):
     def _set(self, parent: Element, child: Element) -> None:
         if child.tag in HEADINGS:
             level = int(child.tag[1])
-            child.set("id", self.handlers.heading(self._inner(child), level, child.get("id", "")))
+            key = self.handlers.heading(self._inner(child), level, child.get("id", ""))
+            child.set("id", key)
+            child.append(Element("a", {"class": "anchor", "href": f"#{key}", "tabindex": "-1", "aria-hidden": "true"}))
         elif child.tag == "table":
             box = Element("div", TABLE)
             box.append(child)

@@ -161,6 +161,9 @@ def test_help_names_every_command_and_option():
         assert re.search(rf"^  {command} +[A-Z]", said, re.M)
         own = run(command, "--help").output
         assert all(option in own for option in options.split())
+        assert command == "new" or f"Example: handpress {command}" in own
+    for what in ("book", "chapter"):
+        assert f"Example: handpress new {what}" in run("new", what, "--help").output
 
 
 def test_a_new_book_builds_as_it_is_and_never_over_something(tmp_path, monkeypatch):
