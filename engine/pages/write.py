@@ -72,9 +72,14 @@ def _in_the_way(site: Mapping[str, bytes], place: Path, out: Path) -> list[Mista
         file = place / path
         if path not in mine and os.path.lexists(file) and not (file.is_file() and file.read_bytes() == body):
             taken.append(path)
-        taken += [str(one) for one in Path(path).parents if os.path.lexists(place / one) and not (place / one).is_dir()]
+        taken += [str(one) for one in Path(path).parents if one.name and _no_folder(place / one)]
     said = "no build wrote this, and the site needs its place: move it away"
     return [Mistake(Place(out / path), said) for path in dict.fromkeys(taken)]
+
+
+def _no_folder(path: Path) -> bool:
+    """Whether something is there that is no folder: a file, or a link to wherever."""
+    return os.path.islink(path) or (path.exists() and not path.is_dir())
 
 
 @contextmanager
@@ -143,7 +148,7 @@ def _link_others(out: Path, beside: Path) -> None:
             there.mkdir(exist_ok=True)
             shutil.copystat(out / path, there)
         else:
-            with suppress(OSError):
+            with suppress(OSError, NotImplementedError):
                 os.link(out / path, there, follow_symlinks=False)
 
 

@@ -151,6 +151,10 @@ def test_what_is_in_the_way_is_a_mistake_and_stays(tmp_path):
     assert [one.place.file.name for one in found.value.mistakes] == ["CNAME", "data"]
     assert (site / "index.html").read_bytes() == b"1"
     (site / "data").unlink()
+    (tmp_path / "elsewhere").mkdir()
+    (site / "data").symlink_to("../elsewhere")
+    with pytest.raises(Mistakes, match="no build wrote this"):
+        write({"index.html": b"2", "data/x.js": b""}, site)
     write({"index.html": b"2", "CNAME": b"mine"}, site)  # the same: nobody loses anything
 
 
