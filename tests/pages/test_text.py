@@ -2,6 +2,8 @@
 
 import pytest
 
+from engine.fact import Fact
+from engine.pages.cite import Reference
 from engine.pages.links import wrong_links
 from tests.pages.setting import PLACE, desk, exhibit, said
 
@@ -106,3 +108,13 @@ def test_numbers_are_words_in_english_alone_and_only_whole_ones():
     at = desk(bowl=exhibit())
     assert at.plain("@{bowl.loss:w}", PLACE) == ""
     assert said(at) == ["10: 'w' is no format for 0.00321: write such as d, .2f, .3g, .0%, or w for a word"]
+
+
+def test_what_a_link_says_in_its_title_is_text_and_no_markup():
+    said_of_it = 'a "quoted" <b> & more'
+    at = desk(bowl=exhibit(facts={"loss": Fact(0.5, said_of_it)}))
+    reference = Reference("k", "A, 2020", "html", said_of_it, (), "", PLACE)
+    at.sheet.book.references["k"] = reference
+    html = at.markdown("@{bowl.loss} and [@k]", PLACE)
+    assert html.count("a &quot;quoted&quot; &lt;b&gt; &amp; more") == 2
+    assert "<b>" not in html
