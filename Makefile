@@ -40,4 +40,4 @@ lock:  ## renew the hashed locks from pyproject.toml
 	@tools/make_environment lock
 
 clean:  ## remove the site, the recordings and the environment
-	@rm -rf site .site-* .shelf .venv .pytest_cache .ruff_cache .hypothesis
+	@rm -rf site .shelf .venv .pytest_cache .ruff_cache .hypothesis

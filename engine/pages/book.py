@@ -13,7 +13,7 @@ from pydantic import Field
 from engine.errors import Mistake, Mistakes, Place, read_text
 from engine.pages.blocks._block import Block
 from engine.pages.cite import Reference, read_references
-from engine.pages.forms import Form, Text, read_form
+from engine.pages.forms import Form, Text, key_in, read_form
 from engine.pages.glossary import read_glossary
 from engine.pages.idea import Idea
 from engine.pages.split import split
@@ -90,11 +90,6 @@ class Chapter:
     def page(self) -> str:
         """The file of its page in the site."""
         return f"{self.slug}.html"
-
-    def where(self, field: str) -> Place:
-        """The line of its front matter that begins with this field."""
-        lines = self.place.file.read_text(encoding="utf-8-sig").splitlines()
-        return self.place.below(next((n for n, line in enumerate(lines) if line.startswith(f"{field}:")), 0))
 
     @property
     def scenes(self) -> tuple[str, ...]:
@@ -192,7 +187,5 @@ def _read_chapter(number: str, folder: Path, mistakes: list[Mistake]) -> Chapter
 
 
 def _ideas(chapter: Chapter) -> list[Idea]:
-    named = chapter.about.ideas
-    lines = chapter.place.file.read_text(encoding="utf-8-sig").splitlines() if named else []
-    at = {name: next((n for n, line in enumerate(lines) if line.strip().startswith(name)), 0) for name in named}
-    return [Idea(name, on, chapter.number, chapter.page, chapter.place.below(at[name])) for name, on in named.items()]
+    file, named = chapter.place.file, chapter.about.ideas
+    return [Idea(name, on, chapter.number, chapter.page, key_in(file, name)) for name, on in named.items()]

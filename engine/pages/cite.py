@@ -131,10 +131,10 @@ def _letters(entries: list[_Entry]) -> dict[str, str]:
 def _reference(entry: _Entry, letter: str) -> Reference:
     year, authors = entry.year + letter, _and([_name(person) for person in entry.people], entry.key)
     title = as_html(entry.fields.get("title", entry.key), entry.wrong)
-    plain = "".join(text_of(title))
+    plain = text_of(title)
     stop = "" if plain.endswith(("?", "!", ".")) else "."
     venue = _venue(entry)
-    where = f" {''.join(text_of(venue))}" if venue else ""
+    where = f" {text_of(venue)}" if venue else ""
     html = (
         f"{escape(authors)} ({escape(year)}). <cite>{title}</cite>{stop}{f' {venue}' if venue else ''}{_links(entry)}"
     )

@@ -125,11 +125,9 @@ class Desk:
             self.sheet.ledger.links.append((place.below(lines.next(address)), address))
 
         def foreign(tag: str) -> None:
-            instead = "![what it shows](file){width=60%}" if tag in SHOWN else "loads and runs nothing but its own"
-            wrong(
-                f"<{tag}",
-                f"<{tag}> is not for chapters: a {'picture is written' if tag in SHOWN else 'page'} {instead}",
-            )
+            shown = "a picture is written ![what it shows](file){width=60%}"
+            instead = shown if tag in SHOWN else "a page loads and runs nothing but its own"
+            wrong(f"<{tag}", f"<{tag}> is not for chapters: {instead}")
 
         def named(key: str) -> None:
             if key in self.sheet.ledger.ids:
@@ -160,7 +158,7 @@ class Desk:
     def _heading(self, title: str, level: int, own: str) -> str:
         """The id of a heading, its author's or one made of its words that no other has; the second level is listed."""
         ledger = self.sheet.ledger
-        key = own or slug("".join(text_of(title))) or "section"
+        key = own or slug(text_of(title)) or "section"
         while key in ledger.ids:
             key += "-more"
         ledger.ids.add(key)

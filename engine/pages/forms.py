@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_args
 
 import yaml
@@ -39,6 +40,13 @@ def read_form(form: type[Model], text: str, place: Place, mistakes: list[Mistake
         mistakes.append(Mistake(place, "this is nested too deeply"))
     except ValidationError as error:
         mistakes += [_wrong(form, wrong, node, place) for wrong in error.errors()]
+
+
+def key_in(file: Path, key: str) -> Place:
+    """The line of a file that begins with a key of YAML, or else its first."""
+    lines = file.read_text(encoding="utf-8-sig").splitlines()
+    begins = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*:")
+    return Place(file, next((n for n, line in enumerate(lines, 1) if begins.match(line)), 1))
 
 
 def _load(text: str) -> tuple[yaml.Node | None, Any]:

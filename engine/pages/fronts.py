@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 from markupsafe import Markup
 
-from engine.errors import Mistake, Place, nearest
+from engine.errors import Mistake, nearest
 from engine.pages.blocks.predict import Predict
 from engine.pages.book import Book, Chapter
 from engine.pages.exhibit import Exhibit
+from engine.pages.forms import key_in
 
 CARD = re.compile(r"frames/[^/]+/card(\.veiled)?\.svg$")
 
@@ -31,7 +31,7 @@ def cover(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]) 
         return {"name": exhibit.name, "script": script, "svg": svg, "tick": tick, "title": exhibit.title}
     fit = [name for name, one in exhibits.items() if "relief" in one.context]
     said = f"'cover': scene '{exhibit.name}' does not begin with a path over a surface{nearest(exhibit.name, fit)}"
-    mistakes.append(Mistake(_place(book.folder / "book.yml", "cover"), said))
+    mistakes.append(Mistake(key_in(book.folder / "book.yml", "cover"), said))
     return None
 
 
@@ -60,12 +60,7 @@ def wrong_pictures(book: Book) -> list[Mistake]:
     named = [(book.folder / "book.yml", "cover", book.about.cover)]
     named += [(one.place.file, "picture", one.about.picture) for one in book.chapters]
     return [
-        Mistake(_place(file, key), f"'{key}': the book shows no scene '{name}'{nearest(name, shown)}")
+        Mistake(key_in(file, key), f"'{key}': the book shows no scene '{name}'{nearest(name, shown)}")
         for file, key, name in named
         if name and name not in shown
     ]
-
-
-def _place(file: Path, key: str) -> Place:
-    lines = file.read_text(encoding="utf-8-sig").splitlines()
-    return Place(file, next((n for n, line in enumerate(lines, 1) if re.match(rf"{key}\s*:", line)), 1))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from textwrap import dedent
 
 FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
 ITEM = re.compile(r"(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)(?=\S)")
@@ -40,6 +41,12 @@ class Text:
     def written(self) -> str:
         """The text as Python-Markdown wants it."""
         return "\n".join(written for line in self.lines for written in line.written)
+
+
+def undented(text: str) -> str:
+    """A text whose first line stands behind a mark and the others below it, all at the margin."""
+    first, _, rest = text.partition("\n")
+    return f"{first}\n{dedent(rest)}".strip()
 
 
 @dataclass

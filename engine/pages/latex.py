@@ -38,7 +38,7 @@ def as_html(value: str, wrong: Callable[[str], None]) -> str:
 
 def as_text(value: str, wrong: Callable[[str], None] = lambda said: None) -> str:
     """A value without markup."""
-    return "".join(text_of(as_html(value, wrong)))
+    return text_of(as_html(value, wrong))
 
 
 def address(value: str, wrong: Callable[[str], None]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from engine.errors import Mistake, Place
+from engine.errors import Mistake
 from engine.pages.book import Book
+from engine.pages.forms import key_in
 from engine.pages.leftovers import leftovers
 from engine.pages.markup import tokens
 
@@ -18,9 +18,4 @@ def marked(book: Book) -> Iterator[Mistake]:
         for name, text in texts.items():
             found = next(iter([token.match[0] for token in tokens(text)] + [said for said, _ in leftovers(text)]), None)
             if found:
-                yield Mistake(_line(file, name), f"'{name}' is plain text, and would show '{found}' as it is")
-
-
-def _line(file: Path, name: str) -> Place:
-    lines = file.read_text(encoding="utf-8-sig").splitlines()
-    return Place(file, next((n for n, line in enumerate(lines, 1) if line.strip(" \"'").startswith(name)), 1))
+                yield Mistake(key_in(file, name), f"'{name}' is plain text, and would show '{found}' as it is")

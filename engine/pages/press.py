@@ -17,6 +17,7 @@ from engine.pages.definitions import definitions
 from engine.pages.desk import Desk
 from engine.pages.exhibit import Exhibit
 from engine.pages.fonts import with_math_font
+from engine.pages.forms import key_in
 from engine.pages.fronts import cover, kept, opening
 from engine.pages.ledger import Ledger
 from engine.pages.links import wrong_links
@@ -108,8 +109,11 @@ def _told(sheet: Sheet) -> dict[str, Markup]:
     """What a chapter's front matter tells the reader, as HTML; `plain` is the title without markup."""
     about, desk = sheet.chapter.about, Desk(sheet)
     lines = {"title": about.title, "summary": about.summary, "prerequisites": about.prerequisites}
-    told = {name: Markup(desk.inline(line, sheet.chapter.where(name)) if line else "") for name, line in lines.items()}
-    return {**told, "plain": Markup(escape("".join(text_of(told["title"]))))}
+    told = {
+        name: Markup(desk.inline(line, key_in(sheet.chapter.place.file, name)) if line else "")
+        for name, line in lines.items()
+    }
+    return {**told, "plain": Markup(escape(text_of(told["title"])))}
 
 
 def _notes(sheet: Sheet, desk: Desk) -> Iterator[str]:

@@ -33,8 +33,8 @@ def build(
         return said
     if not chapters.is_dir():
         return _bake(chapters, output, shelf, workers, force, progress)  # which says so
-    with alone(shelf.folder, say):
-        said = None if force else unchanged(chapters, output, shelf)  # the other may have made it meanwhile
+    with alone(shelf.folder, say) as waited:
+        said = unchanged(chapters, output, shelf) if waited and not force else None  # the other may have made it
         return said or _bake(chapters, output, shelf, workers, force, progress)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
@@ -220,11 +220,11 @@ class Tags(HTMLParser):
         self.closed.append(tag)
 
 
-def text_of(html: str) -> Iterator[str]:
-    """The pieces of text between the tags of a piece of HTML, its entities as characters."""
+def text_of(html: str) -> str:
+    """The text between the tags of a piece of HTML, its entities as characters."""
     found: list[str] = []
     parser = HTMLParser()
     parser.handle_data = found.append  # type: ignore[method-assign]
     parser.feed(html)
     parser.close()
-    return iter(found)
+    return "".join(found)

@@ -71,9 +71,9 @@ def verify(
     with gathering() as mistakes:
         book = read_book(chapters, mistakes)
         scenes = find_scenes(book, mistakes)
-        exhibits = make_exhibits(scenes, Bench.of(chapters, force), workers, mistakes, progress)
+        exhibits = make_exhibits(scenes, Bench.of(chapters, force, book.about.time_limit), workers, mistakes, progress)
     quotes = list(_quotes(book, exhibits, scenes))
-    bench = _Bench(chapters, force, ways(seeds, kernels()))
+    bench = _Bench(chapters, force, ways(seeds, kernels()), book.about.time_limit)
     tasks = [(way, name) for way in bench.ways for name in scenes if exhibits[name].seeds or not way.shift]
     answers = bench.measure([(way, scenes[name]) for way, name in tasks], workers, progress)
     verdicts = []
@@ -104,6 +104,7 @@ class _Bench:
     chapters: Path
     force: bool
     ways: Sequence[Way]
+    limit: float  # seconds that a job may take
 
     def measure(
         self, tasks: Sequence[tuple[Way, Path]], workers: int | None, progress: Progress | None
@@ -139,7 +140,8 @@ class _Bench:
     def _measure(self, way: Way, scene: Path, crew: Crew, told: Told) -> Mapping[str, Fact]:
         arguments = (str(scene.resolve()), str(way.shift), str(way.nudge))
         key = self._key(way, scene)
-        job = Job("engine.pages.workshop:measure", arguments, key, scene, self.chapters, "recorded", ("numpy",))
+        measure, numpy = "engine.pages.workshop:measure", ("numpy",)
+        job = Job(measure, arguments, key, scene, self.chapters, "recorded", numpy, self.limit)
         with told.doing(f"recording {scene.stem}, {way.name}"):
             return _facts(crew.do(job).payload() or b"{}")
 

@@ -13,25 +13,28 @@ LOCK = "building"
 
 
 @contextmanager
-def alone(shelf: Path, say: Callable[[str], None]) -> Iterator[None]:
+def alone(shelf: Path, say: Callable[[str], None]) -> Iterator[bool]:
     """Nobody else who asks for it makes anything for this shelf meanwhile; `say` is told whom we wait for.
 
-    The lock is the system's, which takes it away from whoever dies. Where there are no such locks, nobody waits.
+    Yields whether we waited. The lock is the system's, which takes it away from whoever dies. Where there are no such
+    locks, nobody waits.
     """
     begin(shelf)
     try:
         import fcntl
     except ImportError:
-        yield
+        yield False
         return
     with (shelf / LOCK).open("a+", encoding="utf-8") as file:
+        waited = False
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
             say(f"waiting for another build of this book, by process {file.read().strip() or '?'}")
             fcntl.flock(file, fcntl.LOCK_EX)
+            waited = True
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()
-        yield
+        yield waited

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from textwrap import dedent
 
 from engine.errors import Place
 from engine.pages.blocks._desk import Desk
-from engine.pages.indents import read_lines
+from engine.pages.indents import read_lines, undented
 
 OPTION = re.compile(r"- \[( |x|X)\] (.+)")
 
@@ -46,7 +45,7 @@ def read_options(body: str, place: Place, mistake: Callable[[Place, str], None])
             options[-1][2 if options[-1][2] else 0] += "\n" + line
         else:
             mistake(here, f"an option is '- [ ] text' or '- [x] text' and its reply '  > reply', not '{text}'")
-    found = tuple(Option(_undented(text), right, _undented(reply), here) for text, right, reply, here in options)
+    found = tuple(Option(undented(text), right, undented(reply), here) for text, right, reply, here in options)
     _check(found, mistake)
     return found
 
@@ -59,11 +58,6 @@ def _check(options: Sequence[Option], mistake: Callable[[Place, str], None]) -> 
             mistake(option.place, f"the option '{said}' is there already")
         if not option.reply:
             mistake(option.place, f"the option '{said}' has no reply: add a line '  > why'")
-
-
-def _undented(text: str) -> str:
-    first, _, rest = text.partition("\n")
-    return f"{first}\n{dedent(rest)}".strip()
 
 
 def shuffled(options: tuple[Option, ...], key: str) -> tuple[Option, ...]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from textwrap import dedent
 
 from engine.pages.blocks._block import Block
 from engine.pages.blocks._desk import Desk
-from engine.pages.indents import read_lines
+from engine.pages.indents import read_lines, undented
 
 ITEM = re.compile(r"^([-*+]|\d+[.)]) ", re.M)
 
@@ -28,12 +27,11 @@ class Steps(Block):
 
     def _item(self, found: re.Match[str], end: int, desk: Desk) -> str:
         place = self.begins.below(self.body.count("\n", 0, found.start()))
-        first, _, rest = self.body[found.end() : end].partition("\n")
-        text = f"{first}\n{dedent(rest)}".strip()
+        text = undented(self.body[found.end() : end])
         if not text:
             desk.mistake(place, "this item is empty")
         lines = read_lines(text).lines
-        whole = any(line.code or len(line.written) > 1 for line in lines) or bool(ITEM.search(rest.lstrip(" ")))
+        whole = any(line.code or len(line.written) > 1 for line in lines) or bool(ITEM.search(text.partition("\n")[2]))
         return desk.markdown(text, place) if whole else desk.inline(" ".join(text.split()), place, terms=True)
 
 

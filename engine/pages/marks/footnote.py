@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from textwrap import dedent
 
 from engine.errors import Place
+from engine.pages.indents import undented
 from engine.pages.marks._mark import Found, Mark
 from engine.pages.sheet import Sheet
 
@@ -22,10 +22,9 @@ def html(match: Found, sheet: Sheet, place: Place) -> str:
     if (name := match["footnote"]) is not None:
         if name in ledger.notes:
             sheet.mistake(place, f"the note [^{name}] has a text already, at line {ledger.notes[name][1].line}")
-        first, _, rest = match["said"].partition("\n")
         if not match["said"].strip():
             sheet.mistake(place, f"the note [^{name}] says nothing")
-        ledger.notes[name] = (f"{first}\n{dedent(rest)}".strip(), place)
+        ledger.notes[name] = (undented(match["said"]), place)
         return ""
     name, first = match["noted"], match["noted"] not in ledger.noted
     ledger.noted.setdefault(name, place)
