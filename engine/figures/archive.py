@@ -64,7 +64,9 @@ def _clock(drawing: Drawing) -> dict | None:
     clock = drawing.scene.clock
     if not drawing.ticks or clock is None:
         return None
-    return {"label": clock.label, "ticks": drawing.ticks} | ({"times": list(drawing.times)} if clock.times else {})
+    return {"label": clock.label or "step", "ticks": drawing.ticks} | (
+        {"times": list(drawing.times)} if clock.times else {}
+    )
 
 
 def _panel(panel: Panel) -> dict:

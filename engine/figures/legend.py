@@ -16,7 +16,8 @@ from engine.figures.track import track
 class Entry:
     """A line of a legend: the series, its name, its colour as an attribute holds it, its dash, what is told of it.
 
-    Its `swatch` is a "line", a "dot", a "bar" or an "area", as it is drawn.
+    Its `swatch` is a "line", a "dot", a "bar" or an "area", as it is drawn. What is told is its value, the `text`, or
+    its `state`: that it is "outside" the picture, or "diverged", the text being when.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Entry:
     dash: str
     swatch: str
     on: bool
+    state: str = ""
     text: str = ""
 
 
@@ -41,7 +43,7 @@ def legend(drawing: Drawing, setting: Mapping[str, int], tick: int) -> tuple[Ent
             inks[key].dash,
             swatch(drawing, key),
             key not in drawing.scene.off,
-            told(drawing, key, setting, tick),
+            *told(drawing, key, setting, tick),
         )
         for key, label in named.items()
     )
@@ -54,8 +56,8 @@ def swatch(drawing: Drawing, series: str) -> str:
     return next((kind for kind in kinds if kind != "area"), kinds[0])
 
 
-def told(drawing: Drawing, series: str, setting: Mapping[str, int], tick: int) -> str:
-    """What stands beside a series' name: that it diverged, or is outside the picture, or its value at the tick."""
+def told(drawing: Drawing, series: str, setting: Mapping[str, int], tick: int) -> tuple[str, str]:
+    """What stands beside a series' name, as its state and text: that it diverged, is outside, or its value then."""
     shown = [
         (panel, layer)
         for panel in drawing.panels
@@ -65,23 +67,20 @@ def told(drawing: Drawing, series: str, setting: Mapping[str, int], tick: int) -
     runs = [track(layer, setting) for _, layer in shown if layer.ended is not None]
     over = next((run.ended for run in runs if run.over(tick)), -1)
     if over >= 0:
-        return f"diverged at {moment(drawing, over)}"
+        return "diverged", moment(drawing, over)
     if any(_outside(panel, layer, setting, tick) for panel, layer in shown):
-        return "outside the picture"
+        return "outside", ""
     told = next((layer for panel, layer in shown if panel is drawing.told and layer.values is not None), None)
     if drawing.told and drawing.told.naming == "valued":  # it stands beside the name on the line
-        return ""
-    return "" if told is None else number(rounded(_value(told, setting, tick)))
+        return "", ""
+    return "", "" if told is None else number(rounded(_value(told, setting, tick)))
 
 
 def moment(drawing: Drawing, tick: int) -> str:
-    """A tick of the clock in words: "step 20"."""
-    clock = drawing.scene.clock
-    if clock is None:
-        return ""
+    """A tick as the clock counts it: "20"."""
     times = drawing.times
     shown = times[min(tick, len(times) - 1)] if times else tick
-    return f"{clock.label} {shown if isinstance(shown, int) else number(shown)}"
+    return str(shown) if isinstance(shown, int) else number(shown)
 
 
 def _value(layer: Layer, setting: Mapping[str, int], tick: int) -> float:

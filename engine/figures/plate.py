@@ -82,7 +82,6 @@ def _clock(drawing: Drawing) -> dict | None:
     clock = drawing.scene.clock
     if not drawing.ticks or clock is None:
         return None
-    last = moment(drawing, drawing.horizon).removeprefix(f"{clock.label} ")
-    now, first = (f"{moment(drawing, tick)} of {last}" for tick in (drawing.start, 0))
-    stands = {"start": drawing.start, "now": now, "first": first}
+    now, first, last = (moment(drawing, tick) for tick in (drawing.start, 0, drawing.horizon))
+    stands = {"start": drawing.start, "now": now, "first": first, "last": last}
     return {"label": clock.label, "stops": list(clock.stops), "default": drawing.horizon} | stands

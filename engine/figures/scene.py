@@ -12,12 +12,12 @@ from engine.lab.study import Study
 class Clock:
     """The time of a scene, shared by all its panels: what a tick is called, and how far the reader may let it run.
 
-    `stops` are the horizons a reader can choose (none: the whole recording); `start` is the tick shown first (-1: the
-    last, so that the figure reads before anyone presses play). `times` are the shown tick labels where they are not
-    0, 1, 2 ... (an epoch recorded at logarithmic intervals).
+    A `label` of "" is a step, in the words of the book's language. `stops` are the horizons a reader can choose (none:
+    the whole recording); `start` is the tick shown first (-1: the last, so that the figure reads before anyone presses
+    play). `times` are the shown tick labels where they are not 0, 1, 2 ..., such as epochs recorded ever more rarely.
     """
 
-    label: str = "step"
+    label: str = ""
     stops: tuple[int, ...] = ()
     default: int | None = None
     start: int = -1

@@ -20,8 +20,10 @@ TOKEN = r"(--[\w-]+):\s*light-dark\(%\);"
 STYLES = ("theme.css", "page.css", "front.css", "scene.css", "figure.css", "print.css")
 
 
-def assets(book: Path | None = None) -> dict[str, bytes]:
+def assets(book: Path | None = None, words: str = "") -> dict[str, bytes]:
     """By path: the styles in one file, the scripts of pages and of simulations in one each, the fonts.
+
+    `words` is the script that gives the others theirs, and stands before the first.
 
     A book may have a file `theme.css` of its own, whose tokens come after ours, and a folder `templates` with files
     that stand in for ours of the same name.
@@ -35,6 +37,7 @@ def assets(book: Path | None = None) -> dict[str, bytes]:
         )
         for name, folders in BUNDLES.items()
     }
+    scripts["assets/first.js"] = words + scripts["assets/first.js"]
     shipped = [*sorted((TEMPLATES / "fonts").glob("*.woff2")), TEMPLATES / "fonts" / "OFL.txt"]
     fonts = {f"assets/fonts/{file.name}": file.read_bytes() for file in shipped}
     return {"assets/page.css": styles.encode()} | {path: text.encode() for path, text in scripts.items()} | fonts

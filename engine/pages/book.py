@@ -13,13 +13,18 @@ from pydantic import Field
 from engine.errors import Mistake, Mistakes, Place, read_text
 from engine.pages.blocks._block import Block
 from engine.pages.cite import Reference, read_references
+from engine.pages.definitions import with_pictures
 from engine.pages.forms import Form, Text, key_in, read_form
 from engine.pages.glossary import read_glossary
 from engine.pages.idea import Idea
 from engine.pages.split import split
+from engine.pages.titles import below_title, first_title
+from engine.pages.wording import Wording, read_wording
 
 FOLDER = re.compile(r"(ch(?P<digits>[0-9]+)|app(?P<letter>[A-Z]))(_[\w-]+)?")  # a chapter's, an appendix's
 NEARLY = re.compile(r"(ch|chap|chapter|app|appendix)[ _-]?([0-9]|[A-Za-z]([ _-]|$))", re.I)  # seems to be meant as one
+HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
+UNTITLED = "a chapter begins with '---', its title and summary, and '---'; or with '# Its title'"
 
 RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}  # languages, by ISO 639
 
@@ -27,10 +32,9 @@ RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}  #
 class FrontMatter(Form):
     """What stands between the two lines `---` at the head of a chapter."""
 
-    title: Text
-    summary: Text
+    title: str = ""  # or the first heading is the title
+    summary: str = ""
     prerequisites: str = ""
-    source: str = ""
     picture: str = ""
     ideas: dict[Text, Text] = Field(default={})  # its ideas, each with the place on the map where it acts
 
@@ -71,6 +75,7 @@ class Chapter:
     """One chapter, or appendix: its folder's name is its page's and its key; the number, or letter, is the folder's."""
 
     number: str
+    called: str  # what it is referred to as: Chapter 3, Appendix A
     folder: Path
     about: FrontMatter
     blocks: tuple[Block, ...]
@@ -80,11 +85,6 @@ class Chapter:
     def slug(self) -> str:
         """The name of its folder, by which links and memory know it."""
         return self.folder.name
-
-    @property
-    def called(self) -> str:
-        """What it is referred to as: Chapter 3, Appendix A."""
-        return f"{'Appendix' if self.number.isalpha() else 'Chapter'} {self.number}"
 
     @property
     def page(self) -> str:
@@ -106,6 +106,7 @@ class Book:
     chapters: tuple[Chapter, ...]
     references: dict[str, Reference]
     glossary: dict[str, str]
+    wording: Wording
 
     @property
     def ideas(self) -> tuple[Idea, ...]:
@@ -121,6 +122,7 @@ def read_book(folder: Path, mistakes: list[Mistake]) -> Book:
     if not folder.is_dir():
         raise Mistakes([Mistake(Place(folder), "there is no such folder of chapters")])
     about = _read_about(folder / "book.yml", mistakes)
+    wording = read_wording(about.language, folder, mistakes)
     named = [(FOLDER.fullmatch(path.name), path) for path in sorted(folder.iterdir()) if path.is_dir()]
     mistakes += [
         Mistake(Place(path), "this is called like a chapter and is no folder")
@@ -130,17 +132,18 @@ def read_book(folder: Path, mistakes: list[Mistake]) -> Book:
     misnamed = [_misnamed(path) for name, path in named if not name and _meant(path)]
     mistakes += misnamed
     folders = sorted((_rank(name), path) for name, path in named if name)
-    chapters = [chapter for rank, path in folders if (chapter := _read_chapter(_number(rank), path, mistakes))]
+    chapters = [chapter for rank, path in folders if (chapter := _read_chapter(_number(rank), path, wording, mistakes))]
     if not chapters:
         none = Mistake(Place(folder), "no chapter here: a chapter is a folder such as ch00_start with chapter.md")
         raise Mistakes([] if folders or misnamed else [none])
     for one, other in pairwise(chapters):
         if one.number == other.number:
-            twice = f"{other.called[0].lower()}{other.called[1:]} is there twice, in {one.slug} and {other.slug}"
+            kind = "appendix" if one.number.isalpha() else "chapter"
+            twice = f"{kind} {one.number} is there twice, in {one.slug} and {other.slug}"
             mistakes.append(Mistake(other.place, twice))
-    references = read_references(folder / "references.bib", mistakes)
+    references = read_references(folder / "references.bib", wording, mistakes)
     glossary = read_glossary(folder / "glossary.yml", mistakes)
-    return Book(folder, about, tuple(chapters), references, glossary)
+    return Book(folder, about, tuple(chapters), references, glossary, wording)
 
 
 def _meant(folder: Path) -> bool:
@@ -172,18 +175,23 @@ def _read_about(file: Path, mistakes: list[Mistake]) -> About:
     return found or About(title="?")
 
 
-def _read_chapter(number: str, folder: Path, mistakes: list[Mistake]) -> Chapter | None:
+def _read_chapter(number: str, folder: Path, wording: Wording, mistakes: list[Mistake]) -> Chapter | None:
     file = folder / "chapter.md"
     text = read_text(file, mistakes)
     if text is None:
         return None
-    head = re.match(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.S | re.M)
-    if not head:
-        mistakes.append(Mistake(Place(file, 1), "a chapter begins with '---', its title and summary, and '---'"))
-        return None
-    about = read_form(FrontMatter, head.group(1), Place(file, 2), mistakes)
-    blocks = tuple(split(text[head.end() :], Place(file, 1 + text.count("\n", 0, head.end())), mistakes))
-    return Chapter(number, folder, about or FrontMatter(title="?", summary="?"), blocks, Place(file, 1))
+    head = HEAD.match(text)
+    found = read_form(FrontMatter, head.group(1), Place(file, 2), mistakes) if head else FrontMatter()
+    about, begins = found or FrontMatter(title="?"), head.end() if head else 0
+    title, after = first_title(text[begins:])
+    if title and about.title in ("", title):
+        about, begins = about.model_copy(update={"title": title}), begins + after
+    if not about.title:
+        mistakes.append(Mistake(Place(file, 1), UNTITLED))
+    body = with_pictures(below_title(text[begins:]))
+    blocks = tuple(split(body, Place(file, 1 + text.count("\n", 0, begins)), mistakes))
+    called = (wording.say.appendix if number.isalpha() else wording.say.chapter).format(number=number)
+    return Chapter(number, called, folder, about, blocks, Place(file, 1))
 
 
 def _ideas(chapter: Chapter) -> list[Idea]:

@@ -16,7 +16,9 @@ from string import ascii_lowercase
 from engine.errors import Mistake, Place, nearest, read_text
 from engine.pages.latex import address, as_html, as_text, link
 from engine.pages.tree import text_of
+from engine.pages.wording import Wording
 
+OTHERS = "\0"  # in a list of names: and others
 INHERITED = {
     "booktitle": ("booktitle", "title"),
     **{name: (name,) for name in ("publisher", "year", "date", "url", "doi")},
@@ -26,13 +28,15 @@ VENUES = ("journal", "journaltitle", "booktitle", "publisher", "institution", "s
 
 @dataclass(frozen=True)
 class Reference:
-    """One work: `short` as prose cites it, `html` as the list shows it, `plain` the same without markup.
+    """One work: how prose calls its authors (`named`) and its `year`, `html` as the list shows it.
 
-    `order` is by what lists are sorted: the surnames, the year, the title. `parent` is the work it is a part of, or "".
+    `plain` is the same without markup; `order` is by what lists are sorted: the surnames, the year, the title. `parent`
+    is the work it is a part of, or "".
     """
 
     key: str
-    short: str
+    named: str
+    year: str
     html: str
     plain: str
     order: tuple[str, ...]
@@ -47,28 +51,29 @@ class _Entry:
     key: str
     fields: Mapping[str, str]
     people: tuple
+    wording: Wording
     wrong: Callable[[str], None]
     place: Place
 
     @property
     def surnames(self) -> list[str]:
-        """Who wrote it; the last is 'et al.' where there were others."""
+        """Who wrote it; the last is OTHERS where there were others."""
         return [_surname(person) for person in self.people]
 
     @property
     def year(self) -> str:
         """When it was published, n.d. where nobody says."""
         dated = re.match(r"\s*\{?(\d{4})", self.fields.get("date", ""))
-        return as_text(self.fields.get("year", "")) or (dated[1] if dated else "n.d.")
+        return as_text(self.fields.get("year", "")) or (dated[1] if dated else self.wording.say.undated)
 
     @property
     def named(self) -> str:
         """How prose calls its authors."""
         several = len(self.surnames) > 2
-        return _and([self.surnames[0], "et al."] if several else self.surnames, self.key)
+        return _and([self.surnames[0], OTHERS] if several else self.surnames, self.key, self.wording)
 
 
-def read_references(file: Path, mistakes: list[Mistake]) -> dict[str, Reference]:
+def read_references(file: Path, wording: Wording, mistakes: list[Mistake]) -> dict[str, Reference]:
     """The references by key; none, and a mistake with its line, where the file is not BibTeX."""
     if not os.path.lexists(file):
         return {}
@@ -85,12 +90,12 @@ def read_references(file: Path, mistakes: list[Mistake]) -> dict[str, Reference]
         mistakes.append(Mistake(Place(file, line), str(error)))
         return {}
     lines = {m.group(1): text.count("\n", 0, m.start()) + 1 for m in re.finditer(r"@\w+\s*\{\s*([^,\s]+)\s*,", text)}
-    entries = [_entry(key, found, Place(file, lines.get(key, 0)), mistakes) for key in found]
+    entries = [_entry(key, found, Place(file, lines.get(key, 0)), wording, mistakes) for key in found]
     letters = _letters(entries)
     return {entry.key: _reference(entry, letters.get(entry.key, "")) for entry in entries}
 
 
-def _entry(key: str, entries, place: Place, mistakes: list[Mistake]) -> _Entry:
+def _entry(key: str, entries, place: Place, wording: Wording, mistakes: list[Mistake]) -> _Entry:
     """An entry, and what it inherits from another: fields that it has not, the other's title as its book's."""
     entry, parent = entries[key], None
     own = {name.lower(): value for name, value in entry.fields.items()}
@@ -112,7 +117,7 @@ def _entry(key: str, entries, place: Place, mistakes: list[Mistake]) -> _Entry:
     def wrong(said: str) -> None:
         mistakes.append(Mistake(place, f"'{key}': {said}"))
 
-    return _Entry(key, own, tuple(people), wrong, place)
+    return _Entry(key, own, tuple(people), wording, wrong, place)
 
 
 def _letters(entries: list[_Entry]) -> dict[str, str]:
@@ -129,7 +134,7 @@ def _letters(entries: list[_Entry]) -> dict[str, str]:
 
 
 def _reference(entry: _Entry, letter: str) -> Reference:
-    year, authors = entry.year + letter, _and([_name(person) for person in entry.people], entry.key)
+    year, authors = entry.year + letter, _and([_name(person) for person in entry.people], entry.key, entry.wording)
     title = as_html(entry.fields.get("title", entry.key), entry.wrong)
     plain = text_of(title)
     stop = "" if plain.endswith(("?", "!", ".")) else "."
@@ -140,9 +145,7 @@ def _reference(entry: _Entry, letter: str) -> Reference:
     )
     order = (*(_bare(name) for name in entry.surnames or [entry.key]), year, _bare(plain))
     text = f"{authors} ({year}). {plain}{stop}{where}"
-    return Reference(
-        entry.key, f"{entry.named}, {year}", html, text, order, entry.fields.get("crossref", ""), entry.place
-    )
+    return Reference(entry.key, entry.named, year, html, text, order, entry.fields.get("crossref", ""), entry.place)
 
 
 def _bare(words: str) -> str:
@@ -150,22 +153,24 @@ def _bare(words: str) -> str:
     return "".join(one for one in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(one))
 
 
-def _and(names: list[str], otherwise: str) -> str:
-    if names and names[-1] == "et al.":
-        return ", ".join(names[:-1]) + " et al."
-    if len(names) > 2:
-        return ", ".join(names[:-1]) + ", and " + names[-1]
-    return " and ".join(names) or otherwise
+def _and(names: list[str], otherwise: str, wording: Wording) -> str:
+    if len(names) < 2:
+        return names[0] if names else otherwise
+    first, last = ", ".join(names[:-1]), names[-1]
+    if last == OTHERS:
+        return f"{first} {wording.say.others}"
+    return (wording.say.more if len(names) > 2 else wording.say.two).format(first=first, last=last)
 
 
 def _surname(person) -> str:
-    return as_text(" ".join(person.prelast_names + person.last_names)) if not _others(person) else "et al."
+    return as_text(" ".join(person.prelast_names + person.last_names)) if not _others(person) else OTHERS
 
 
 def _name(person) -> str:
     if _others(person):
-        return "et al."
-    initials = " ".join(f"{as_text(name)[0]}." for name in person.first_names + person.middle_names if as_text(name))
+        return OTHERS
+    names = [as_text(name) for name in person.first_names + person.middle_names]
+    initials = " ".join("-".join(f"{part[0]}." for part in name.split("-") if part) for name in names)
     return f"{initials} {_surname(person)}".strip()
 
 
@@ -178,7 +183,11 @@ def _venue(entry: _Entry) -> str:
     set_field = partial(as_html, wrong=entry.wrong)
     where = next((set_field(entry.fields[name]) for name in VENUES if entry.fields.get(name)), "")
     volume, pages, note = (set_field(entry.fields.get(name, "")) for name in ("volume", "pages", "note"))
-    said = ", ".join(part for part in (where, volume, f"pp. {pages}" if pages else "", note) if part)
+    said = ", ".join(
+        part
+        for part in (where, volume, entry.wording.say.page_numbers.format(pages=pages) if pages else "", note)
+        if part
+    )
     return f"{said}." if said else ""
 
 

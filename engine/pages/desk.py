@@ -11,6 +11,8 @@ from pathlib import Path
 
 from engine.errors import Mistake, Place
 from engine.fact import Fact
+from engine.pages.effort import effort_of
+from engine.pages.elements import SHOWN
 from engine.pages.exhibit import Exhibit
 from engine.pages.idea import Idea
 from engine.pages.leftovers import unclosed
@@ -20,7 +22,10 @@ from engine.pages.marks.fact import fact
 from engine.pages.markup import Token, marks, replaced, to_html, words
 from engine.pages.sheet import Sheet
 from engine.pages.slug import slug
-from engine.pages.tree import SHOWN, Handlers, text_of
+from engine.pages.tree import Handlers, text_of
+from engine.pages.wording import Wording
+
+SOURCE = re.compile(r"^(?:\./)?(?:\.\./(?P<folder>[\w-]+)/)?chapter\.md(?=#|$)")  # as an editor follows it
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,11 @@ class Desk:
     def ideas(self) -> tuple[Idea, ...]:
         """The ideas that the book's chapters name."""
         return self.sheet.book.ideas
+
+    @property
+    def wording(self) -> Wording:
+        """The words of the book's language."""
+        return self.sheet.book.wording
 
     def mistake(self, place: Place, message: str) -> None:
         """Note something wrong."""
@@ -109,8 +119,10 @@ class Desk:
 
     def _method(self, exhibit: Exhibit, place: Place) -> dict[str, list[str]]:
         """How a scene was run, what -> how as HTML; what it took comes last."""
-        told = {what: [self.inline(how, place) for how in ways] for what, ways in exhibit.method.items()}
-        return told | ({"Computed": [self.inline(exhibit.effort, place)]} if exhibit.effort else {})
+        known, effort = self.wording.methods, effort_of(exhibit, self.wording)
+        ways = {known.get(what, what): ways for what, ways in exhibit.method.items()}
+        ways |= {self.wording.say.computed: (effort,)} if effort else {}
+        return {what: [self.inline(how, place) for how in told] for what, told in ways.items()}
 
     def _set(self, text: str, place: Place, terms: bool, bare: bool = False) -> str:
         lines, at_desk = Lines(text), replace(self.sheet, line=self.inline)
@@ -121,8 +133,10 @@ class Desk:
         def wrong(said: str, message: str) -> None:
             self.mistake(place.below(lines.next(said)), message)
 
-        def link(address: str) -> None:
-            self.sheet.ledger.links.append((place.below(lines.next(address)), address))
+        def link(address: str) -> str:
+            leads = SOURCE.sub(self._page_of, address)
+            self.sheet.ledger.links.append((place.below(lines.next(address)), leads))
+            return leads
 
         def foreign(tag: str) -> None:
             shown = "a picture is written ![what it shows](file){width=60%}"
@@ -135,7 +149,7 @@ class Desk:
             self.sheet.ledger.ids.add(key)
 
         look = partial(self._words, place=place) if terms else None
-        handlers = Handlers(self._heading, link, foreign, wrong, named, look, bare)
+        handlers = Handlers(self._heading, link, foreign, wrong, named, self.wording, look, bare)
         html = to_html(text, self.sheet.definitions, set_mark, handlers)
         if "<" in lines.text:
             for tag in unclosed(html):
@@ -143,6 +157,10 @@ class Desk:
                     tag.rstrip(">"), f"{tag} has no other: a tag that is opened is closed, and only one that is opened"
                 )
         return html
+
+    def _page_of(self, source: re.Match[str]) -> str:
+        """The page of another chapter, or of this one, whose source a link names."""
+        return f"{source['folder']}.html" if source["folder"] else self.sheet.chapter.page
 
     def _words(self, text: str, keep: Callable[[str], str], place: Place) -> str:
         """A piece of running text with the marks that nobody writes."""

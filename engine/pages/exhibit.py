@@ -13,9 +13,8 @@ class Exhibit:
     """What a page needs of a scene.
 
     `context` is what blocks/scene.html is given besides number, alt and caption; `files` go with it, path -> bytes;
-    `method` says how its runs were made, what -> how; `effort` in words what its recording took: `runs`, `steps` in all
-    of them, and from which `seeds`. `axes` are the number of stops of each axis by name, and `chunks` the axes along
-    which its data are cut: what a budget names.
+    `method` says how its runs were made, what -> how: `runs`, `steps` in all of them, from which `seeds`. `axes` are
+    the number of stops of each axis by name, and `chunks` the axes along which its data are cut: what a budget names.
     """
 
     name: str
@@ -25,7 +24,6 @@ class Exhibit:
     context: Mapping
     files: Mapping[str, bytes]
     facts: Mapping[str, Fact]
-    effort: str = ""
     method: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     runs: int = 0
     steps: int = 0

@@ -49,6 +49,11 @@ def key_in(file: Path, key: str) -> Place:
     return Place(file, next((n for n, line in enumerate(lines, 1) if begins.match(line)), 1))
 
 
+def read_yaml(text: str) -> Any:
+    """What a text of our own says, all of it texts. Raises yaml.YAMLError."""
+    return _load(text)[1]
+
+
 def _load(text: str) -> tuple[yaml.Node | None, Any]:
     """The tree of a text, which knows its lines, and what it says."""
     try:
@@ -117,5 +122,6 @@ def _fields(form: type[BaseModel], path: tuple) -> list[str]:
     """The keys that may stand at a path of names and positions."""
     for part in path:
         if isinstance(part, str):
-            (form,) = get_args(form.model_fields[part].annotation)  # a list of forms is all the nesting there is
+            within = form.model_fields[part].annotation
+            (form,) = get_args(within) or (within,)  # a list of forms, or a form
     return list(form.model_fields)

@@ -8,15 +8,20 @@ CommonMark 0.31 (sections 4.4, 4.5, 5.1 and 5.2) has it, more lenient with items
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from textwrap import dedent
+
+from engine.pages.fences import read_info
 
 FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
 ITEM = re.compile(r"(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)(?=\S)")
 HOLDS = re.compile(r"!!! ?\S|: {1,3}\S|\[\^[^\]]+\]:")  # a note, a definition, a footnote: what is below belongs to it
 RULE = re.compile(r"([-*_])([ \t]*\1){2,}[ \t]*")
 STARTS = re.compile(r"#{1,6}(\s|$)|>|<|\||`{3}|~{3}|!!! ?\S|\[\^[^\]]+\]:|:::")  # ends a paragraph that goes on lazily
+ELEMENT = re.compile(
+    r" {0,3}<(?P<tag>details|div|section|article|aside|header|footer|main|center|figure)\b(?!.*\bmarkdown=)", re.I
+)
 DEEPEST = 20  # quotations within quotations
 DEEP = 4  # spaces that make a line code; and a level, for Python-Markdown
 
@@ -28,6 +33,7 @@ class Line:
     code: str
     written: tuple[str, ...]
     quoted: bool = False
+    wrong: str = ""  # with what stands behind a fence
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,33 @@ class Text:
     @property
     def written(self) -> str:
         """The text as Python-Markdown wants it."""
-        return "\n".join(written for line in self.lines for written in line.written)
+        return "\n".join(written for line in opened(self.lines) for written in line.written)
+
+
+def opened(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines; within an element that has an empty line in it Markdown is read, as in CommonMark (section 4.6)."""
+    for n, line in enumerate(lines):
+        found = None if line.code or line.quoted else ELEMENT.match(line.written[-1])
+        if found and _has_empty_line(lines[n:], found["tag"]):
+            begins = found.end("tag")
+            yield replace(
+                line,
+                written=(*line.written[:-1], f'{line.written[-1][:begins]} markdown="1"{line.written[-1][begins:]}'),
+            )
+        else:
+            yield line
+
+
+def _has_empty_line(lines: Sequence[Line], tag: str) -> bool:
+    """Whether there is an empty line before an element, which the first of the lines opens, is closed."""
+    depth, empty = 0, False
+    for line in lines:
+        said = "" if line.code else line.written[-1]
+        depth += len(re.findall(rf"<{tag}\b", said, re.I)) - len(re.findall(rf"</{tag}\b", said, re.I))
+        if depth <= 0:
+            return empty
+        empty = empty or not (said or line.code)
+    return False
 
 
 def undented(text: str) -> str:
@@ -89,6 +121,7 @@ def _read(raw: Sequence[str], depth: int = 0) -> Text:
                         line.code,
                         above + tuple(lead + written if written else lead.rstrip() for written in line.written),
                         quoted=True,
+                        wrong=line.wrong,
                     )
                 )
                 above = ()
@@ -158,7 +191,8 @@ def _opens(indent: int, fence: re.Match[str], number: int, reader: _Reader) -> L
         reader.items[-1].base = indent
     above = ("",) if reader.before in ("text", "item") else ()
     reader.fence, reader.fence_column, reader.fence_line = fence["fence"], indent, number
-    return Line("fence", (*above, _lead(reader) + fence[0]))
+    info, wrong = read_info(fence["info"])
+    return Line("fence", (*above, _lead(reader) + fence["fence"] + info), wrong=wrong)
 
 
 def _item(indent: int, item: re.Match[str], rest: str, reader: _Reader) -> Line:

@@ -21,12 +21,19 @@ LEFT = {  # what stands there -> what to say of it
     r"\\(?:begin|end)\{|\\\[(?=[^\]]*\\\])": "a formula of its own is written $$ x = y $$, on its own lines",
     r"(?<!\w)\\(?:frac|sqrt|sum|alpha|beta|mathbf|mathbb)\b": "TeX stands between dollar signs: $x$",
     r"(?<!\w)\\(?:cite|ref|label|newpage|section|item|textbf|emph|footnote)\b": "LaTeX is known in formulas alone",
-    r"\{\{|\{%|%\}": "templates are not known here: a measured number is written @{scene.fact}",
+    r"\{\{|\{%|%\}": "templates and includes are not known here: a number is @{scene.fact}, code is ::: code | name",
     r"\{:?\s*[.#][\w-]+[^{}\n]*\}": "there is nothing here that could take these attributes",
     r"(?m:^)[ \t]*\{[\w-]+\}": "the name of a formula is {#name}, and it has no number with {-}",
     r"\{(?:width|height)=[^}\n]*": "a picture takes its width right after it: ![what it shows](file){width=60%}",
     r":::": "':::' stands at the head of its line; as code, in a fence",
     r"\[TOC\]|\[\[|--8<--|(?m:^)=== ?\"|\{(?:\+\+|--|==|~~|>>)|\+\+\w": "this is of another press, and not known here",
+    r"(?<![\w:/]):cite[a-z]*:": "a citation is [@key]; in a sentence, @key",
+    r"(?<![\w:/]):(?:eqref|numref|ref|doc|label|math):": (
+        "this is of another press: @eq{name}, @fig{name} and @chapter{folder} lead there, {#name} names, $x$ is TeX"
+    ),
+    r"(?<![\w:/]):(?:begin_tab|end_tab|func|class|meth|mod|term|download|code|sub|sup|abbr):": (
+        "this is of another press, and not known here"
+    ),
     r"(?<![\w:/]):[a-z]+(?:_[a-z]+)*:(?![\w:/])": "a sign such as ☺ is written as it is, not by its name",
     r"(?m:^)\|.*\|[ \t]*$": "a table has a line such as |---|---| under its first, and an empty line above",
     r"<[A-Za-z/!][^<>\n]{0,12}": "this tag is not closed by '>'; a '<' of its own has a space after it, or is &lt;",

@@ -10,7 +10,7 @@ from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from engine.errors import Mistake, nearest
-from engine.pages.markup import blanked
+from engine.pages.blanked import blanked
 from engine.pages.sheet import Sheet
 
 ELSEWHERE = re.compile("https?:|mailto:|\x02amp\x03")  # the last is how Markdown hides an address of mail

@@ -10,10 +10,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 
 from markdown import Markdown
-from markdown.inlinepatterns import SubstituteTagInlineProcessor
+from markdown.inlinepatterns import (
+    REFERENCE_RE,
+    ReferenceInlineProcessor,
+    ShortReferenceInlineProcessor,
+    SubstituteTagInlineProcessor,
+)
 
+from engine.pages.blanked import blanked
 from engine.pages.indents import read_lines
 from engine.pages.marks._mark import Found, Mark, Words
 from engine.pages.scan import scan
@@ -37,14 +44,11 @@ EXTENSIONS = {  # and their options
     "sane_lists": {},
     "md_in_html": {},
 }
-FOR_ALL = {  # what the extensions write -> the same for those who use a keyboard or hear the page
-    "<pre><span></span>": '<pre tabindex="0" role="group" aria-label="Code">',
-    '<input type="checkbox" disabled': '<input type="checkbox" aria-label="Done" disabled',
+FOR_ALL = {  # what the extensions write -> the same for those who use a keyboard or hear the page, with words
+    "<pre><span></span>": ('<pre tabindex="0" role="group" aria-label="{}">', "code"),
+    '<input type="checkbox" disabled': ('<input type="checkbox" aria-label="{}" disabled', "done"),
 }
 OPEN = 100  # brackets; for each that is open Python-Markdown reads the whole text
-SPAN = re.compile(
-    r"(?P<ticks>(?<!`)`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->", re.S
-)  # code in a line
 BLOCK = re.compile(r"(?P<number>\d{1,9})?(?=[>#]|[-+*.):]\s|!!!)")  # how a line begins that would be more than a line
 PRIVATE = 0xF0000
 WHOLE = re.compile("([(]?)([\U000f0000-\U000ffffd])([),.;:!?]*)")
@@ -76,13 +80,6 @@ def words() -> tuple[Words, ...]:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<mark_{kind}>{mark.pattern})" for kind, mark in marks().items()), re.S)
-
-
-def blanked(text: str) -> str:
-    """A text whose code and comments are overwritten, line by line, with characters that mean nothing."""
-    kinds = zip(text.split("\n"), read_lines(text).lines, strict=True)
-    lines = "\n".join("\0" * len(said) if line.code else said for said, line in kinds)
-    return SPAN.sub(lambda found: re.sub(r"[^\n]", "\0", found[0]), lines)
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -124,8 +121,8 @@ def to_html(text: str, definitions: str, set_mark: Callable[[Token], str], handl
     markdown.reset()
     tree.begin(handlers, stash)
     html = markdown.convert(source)
-    for written, better in FOR_ALL.items():
-        html = html.replace(written, better)
+    for written, (better, said) in FOR_ALL.items():
+        html = html.replace(written, better.format(escape(getattr(handlers.wording.say, said))))
     return restored(html, stash)
 
 
@@ -147,12 +144,31 @@ def restored(html: str, stash: Sequence[str]) -> str:
     return WHOLE.sub(whole, html)
 
 
+class _Plain:
+    """Links that name a line `[name]: address` know it also where the name is set as code, [`name`]."""
+
+    def evalId(self, data: str, index: int, text: str):
+        """The name, where it ends, and whether there is one."""
+        name, end, found = super().evalId(data, index, text)  # type: ignore[misc]
+        return name and self.unescape(name), end, found  # type: ignore[attr-defined]
+
+
+class _Reference(_Plain, ReferenceInlineProcessor):
+    """[text][name]."""
+
+
+class _ShortReference(_Plain, ShortReferenceInlineProcessor):
+    """[name]."""
+
+
 @cache
 def _markdown() -> tuple[Markdown, Tree]:
     """The one converter of a build, and what we do to its trees."""
     markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
-    markdown.ESCAPED_CHARS += ["$", ":", "|", "~", "^"]
+    markdown.ESCAPED_CHARS += ["$", ":", "|", "~", "^", "<"]
     markdown.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "press-break", 185)
+    markdown.inlinePatterns.register(_Reference(REFERENCE_RE, markdown), "reference", 170)
+    markdown.inlinePatterns.register(_ShortReference(REFERENCE_RE, markdown), "short_reference", 130)
     tree = Tree(markdown, restored)
     markdown.treeprocessors.register(tree, "press", 5)  # when attributes (8) and quotes (6) are done
     return markdown, tree

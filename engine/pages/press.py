@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -35,23 +34,24 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     """The files of the whole site by path. What is wrong in the chapters, and what is too large, goes to `mistakes`."""
     numbers = numbered(book, mistakes)
     mistakes += marked(book)
-    site = assets(book.folder) | {path: body for one in exhibits.values() for path, body in one.files.items()}
+    templates, words = environment(book), book.wording.script
+    site = assets(book.folder, words) | {path: body for one in exhibits.values() for path, body in one.files.items()}
     site = kept(site, book, exhibits)
-    sheets = [_sheet(book, chapter, numbers, exhibits, mistakes) for chapter in book.chapters]
+    sheets = [_sheet(book, chapter, numbers, exhibits, templates, mistakes) for chapter in book.chapters]
     told = {sheet.chapter.slug: _told(sheet) for sheet in sheets}
     for sheet in sheets:
         page = site[sheet.chapter.page] = _chapter(sheet, told)
         shown = [exhibits[name] for name in dict.fromkeys(sheet.ledger.shown)]
         mistakes += page_over_budget(sheet.chapter, len(page), shown, book.about.page_budget)
-    mistakes += [] if mistakes else _unused(book, sheets)  # where a chapter was not read whole, who knows
     lists = scan("engine.pages.lists", "LIST")
     entries = {name: found for name, one in lists.items() if any((found := one.entries(book, sheets)).values())}
-    site |= {f"{name}.html": _page(f"{name}.html", book, told=told, **found) for name, found in entries.items()}
-    links = {f"{name}.html": lists[name].title for name in entries}
+    page = partial(_page, templates, book)
+    site |= {f"{name}.html": page(f"{name}.html", told=told, **found) for name, found in entries.items()}
+    links = {f"{name}.html": getattr(book.wording.say, name) for name in entries}
     cards = [_card(sheet) for sheet in sheets]
     front = {"chapters": cards, "lists": links, "cover": cover(book, exhibits, mistakes)}
-    site["index.html"] = _page("index.html", book, told=told, **front)
-    site["404.html"] = _page("404.html", book)
+    site["index.html"] = page("index.html", told=told, **front)
+    site["404.html"] = page("404.html")
     site[".nojekyll"] = b""
     site |= sitemap(book, site)
     site |= {path: body for sheet in sheets for path, body in sheet.ledger.files.items()}
@@ -61,25 +61,31 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     return dict(sorted(as_classes(with_math_font(site)).items()))
 
 
-def _sheet(book: Book, chapter: Chapter, numbers: Numbers, exhibits: Mapping[str, Exhibit], mistakes) -> Sheet:
+def _sheet(
+    book: Book, chapter: Chapter, numbers: Numbers, exhibits: Mapping[str, Exhibit], environment: Environment, mistakes
+) -> Sheet:
     defined = definitions(((block.body, block.begins) for block in chapter.blocks), mistakes)
-    return Sheet(book, chapter, numbers, exhibits, environment(book.folder), Ledger(mistakes), defined)
+    return Sheet(book, chapter, numbers, exhibits, environment, Ledger(mistakes), defined)
 
 
-@cache
-def environment(book: Path) -> Environment:
-    """The templates, a book's own before ours; a name that one asks for and is not given is an error."""
-    return Environment(
-        loader=FileSystemLoader([book / OWN, TEMPLATES]),
+def environment(book: Book) -> Environment:
+    """The templates, a book's own before ours; a name that one asks for and is not given is an error.
+
+    All of them have the `words` of the book's language, and `counted(name, number)` for so many things.
+    """
+    environment = Environment(
+        loader=FileSystemLoader([book.folder / OWN, TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals |= {"words": book.wording.say, "counted": book.wording.counted}
+    return environment
 
 
-def _page(template: str, book: Book, path: str = "", **context: object) -> bytes:
-    page = environment(book.folder).get_template(template)
+def _page(environment: Environment, book: Book, template: str, path: str = "", **context: object) -> bytes:
+    page = environment.get_template(template)
     return (page.render(book=book.about, path=path or template, **context).strip() + "\n").encode()
 
 
@@ -89,8 +95,9 @@ def _chapter(sheet: Sheet, told: Mapping[str, Mapping[str, Markup]]) -> bytes:
     cited = sorted((sheet.book.references[key] for key in ledger.cited), key=lambda reference: reference.order)
     at = chapters.index(chapter)
     return _page(
-        "chapter.html",
+        sheet.environment,
         sheet.book,
+        "chapter.html",
         chapter.page,
         told=told,
         chapter=chapter,
@@ -140,11 +147,3 @@ def _card(sheet: Sheet) -> dict:
         "simulations": len(sheet.ledger.shown),
         "questions": sheet.ledger.questions,
     }
-
-
-def _unused(book: Book, sheets: Sequence[Sheet]) -> list[Mistake]:
-    """References that no chapter cites, in a book that cites any."""
-    cited = {key for sheet in sheets for key in sheet.ledger.cited}
-    cited |= {book.references[key].parent for key in cited}
-    unused = [ref for key, ref in book.references.items() if key not in cited] if cited else []
-    return [Mistake(ref.place, f"no chapter cites '{ref.key}'") for ref in unused]

@@ -45,10 +45,12 @@ def split(text: str, place: Place, mistakes: list[Mistake]) -> Iterator[Block]:
 
 
 def _not_as_written(read: Text, lines: Sequence[str], place: Place) -> Iterator[Mistake]:
-    """A fence that is never closed, and blocks that do not begin where a line does."""
+    """Fences that are never closed, or say something else; blocks that do not begin where a line does."""
     if read.unclosed is not None:
         yield Mistake(place.below(read.unclosed), "this fence is never closed: a line of as many ` or ~ is missing")
     for number, (line, found) in enumerate(zip(lines, read.lines, strict=True)):
+        if found.wrong:
+            yield Mistake(place.below(number), found.wrong)
         if found.code != "fence" and line[:1] in " \t" and line.strip().startswith(":::"):
             yield Mistake(place.below(number), "':::' stands at the head of its line; as code, in a fence")
 

@@ -11,51 +11,34 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from engine.errors import nearest
+from engine.pages.elements import FOREIGN, HEADINGS, KNOWN, SILENT
 from engine.pages.leftovers import leftovers, unknown_note
+from engine.pages.wording import Wording
 
 KEPT = re.compile("\x02wzxhzdk:([0-9]+)\x03")  # HTML that Markdown keeps aside until it is done
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-SILENT = {*HEADINGS, "a", "b", "button", "code", "label", "math", "pre", "select", "svg", "th"}
-SHOWN = ("audio", "img", "picture", "video")
-FOREIGN = (
-    "base",
-    "body",
-    "embed",
-    "form",
-    "frame",
-    "head",
-    "html",
-    "iframe",
-    "link",
-    "meta",
-    "object",
-    "script",
-    "style",
-    "template",
-    "textarea",
-    "title",
-    *SHOWN,
-)
 MARKED = re.compile("([\U000f0000-\U000ffffd])")  # our marks, a character each
-TABLE = {"class": "table", "tabindex": "0", "role": "group", "aria-label": "Table"}
+TABLE = {"class": "table", "tabindex": "0", "role": "group"}
 
 
 @dataclass(frozen=True)
 class Handlers:
     """Who is told what a text holds.
 
-    `heading(html, level, own)` gives the id of a heading (`own`: what its author called it, or ""); `link(address)` and
-    `foreign(tag)` are told of every link, and of every element written as HTML that would load or run something,
-    `named(id)` of the ids that it gives, `wrong(said, message)` of what else is not understood, with what stands there;
+    `heading(html, level, own)` gives the id of a heading (`own`: what its author called it, or ""); `link(address)`
+    gives where a link of the page leads; `foreign(tag)` is told of every element written as HTML that would load or run
+    something, `named(id)` of the ids that it gives, `wrong(said, message)` of what else is not understood, and where;
     `words(text, keep)` gives a piece of running text with `keep(html)` in place of some words, and is None where no
-    words are looked for. `bare` is for a line that gets no paragraph around it.
+    words are looked for. `wording` are the words of the book's language. `bare` is for a line that gets no paragraph
+    around it.
     """
 
     heading: Callable[[str, int, str], str]
-    link: Callable[[str], None]
+    link: Callable[[str], str]
     foreign: Callable[[str], None]
     wrong: Callable[[str, str], None]
     named: Callable[[str], None]
+    wording: Wording
     words: Callable[[str, Callable[[str], str]], str] | None = None
     bare: bool = False
 
@@ -91,12 +74,12 @@ class Tree(Treeprocessor):
             child.set("id", key)
             child.append(Element("a", {"class": "anchor", "href": f"#{key}", "tabindex": "-1", "aria-hidden": "true"}))
         elif child.tag == "table":
-            box = Element("div", TABLE)
+            box = Element("div", {**TABLE, "aria-label": self.handlers.wording.say.table_of})
             box.append(child)
             box.tail, child.tail = child.tail, None
             parent[list(parent).index(child)] = box
         elif child.tag == "a":
-            self.handlers.link(child.get("href", ""))
+            child.set("href", self.handlers.link(child.get("href", "")))
         elif child.tag == "img":
             self.handlers.wrong(child.get("src", ""), f"a picture is written ![what it shows]({child.get('src', '')})")
         elif "admonition" in (kinds := child.get("class", "").split()):
@@ -104,6 +87,8 @@ class Tree(Treeprocessor):
                 self.handlers.wrong(kinds[-1], said)
             elif not any(part.get("class") != "admonition-title" for part in child):
                 self.handlers.wrong(kinds[-1], "this note is empty: its text stands four spaces in, below '!!! note'")
+            elif child[0].get("class") == "admonition-title" and child[0].text == kinds[-1].capitalize():
+                child[0].text = getattr(self.handlers.wording.say, kinds[-1])
         elif child.tag == "p":
             at = list(parent).index(child)
             parent[at : at + 1] = self._divided(child)
@@ -187,6 +172,8 @@ class Tree(Treeprocessor):
             for tag, attributes in Tags(str(html)).opened:
                 if attributes.get("id"):
                     self.handlers.named(attributes["id"])
+                if tag not in KNOWN:
+                    self.handlers.wrong(f"<{tag}", f"no element is called '{tag}'{nearest(tag, KNOWN)}")
                 if tag in FOREIGN or any(name.startswith("on") for name in attributes):
                     self.handlers.foreign(tag)
                 elif tag == "a" and attributes.get("href"):

@@ -112,7 +112,6 @@ def _exhibit(name: str, file: Path, scene: Scene, recording: Recording) -> Exhib
         plated["context"],
         {path: text.encode() for path, text in plated["files"].items()},
         dict(recording.facts),
-        _effort(recording),
         dict(recording.method),
         recording.runs,
         recording.steps,
@@ -120,18 +119,3 @@ def _exhibit(name: str, file: Path, scene: Scene, recording: Recording) -> Exhib
         {axis.name: len(axis) for axis in recording.axes},
         tuple(scene.chunks),
     )
-
-
-def _effort(recording: Recording) -> str:
-    """What a recording took, in words; empty where nothing was run."""
-    parts = [f"{recording.runs:,} run{'' if recording.runs == 1 else 's'}"] if recording.runs else []
-    parts += [f"{recording.steps:,} steps"] if recording.steps else []
-    parts += [_seeds(recording.seeds)] if recording.seeds else []
-    return ", ".join(parts)
-
-
-def _seeds(seeds: tuple[int, ...]) -> str:
-    """The seeds in words."""
-    if len(seeds) > 1 and seeds == tuple(range(seeds[0], seeds[-1] + 1)):
-        return f"random numbers from seeds {seeds[0]} to {seeds[-1]}"
-    return f"random numbers from seed{'s' * (len(seeds) > 1)} {', '.join(map(str, seeds))}"

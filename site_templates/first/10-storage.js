@@ -1,5 +1,8 @@
-// What the reader did, remembered where the browser lets us. Everything works without memory.
+// press.fill("Figure {number}", { number: 3 }): words with what is in braces filled in; press.words are the language's.
 window.press = window.press || {};
+press.fill = (words, filled) => words.replace(/\{(\w+)\}/g, (blank, name) => filled[name] ?? blank);
+
+// What the reader did, remembered where the browser lets us. Everything works without memory.
 {
   const prefix = "handpress:" + document.documentElement.dataset.book + ":";
 

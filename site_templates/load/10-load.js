@@ -25,7 +25,7 @@
     script.onload = resolve;
     script.onerror = () => {
       scripts.delete(source);
-      reject(new Error(source + " could not be read"));
+      reject(new Error(source));
     };
     document.head.append(script);
   }

@@ -4,7 +4,7 @@
   const root = document.documentElement;
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
   for (const button of document.querySelectorAll("button.theme")) {
-    const name = () => (button.textContent = isDark() ? "Light" : "Dark");
+    const name = () => (button.textContent = isDark() ? press.words.light : press.words.dark);
     name();
     dark.addEventListener("change", name);
     button.addEventListener("click", () => {

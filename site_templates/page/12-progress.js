@@ -6,7 +6,7 @@
   if (last) {
     const begin = document.querySelector(".begin");
     begin.href = last.querySelector("a").href;
-    begin.textContent = "Go on with " + last.dataset.called.toLowerCase();
+    begin.textContent = press.fill(press.words.go_on, { chapter: last.dataset.called });
   }
   if (chapter && "IntersectionObserver" in window) {
     new IntersectionObserver(([seen], observer) => {
@@ -19,8 +19,8 @@
     const questions = item.dataset.questions.split(" ").filter(Boolean);
     const answered = questions.filter((id) => press.recall("right/" + id)).length;
     const said = [];
-    if (press.recall("read/" + item.dataset.chapter)) said.push("read");
-    if (answered) said.push(answered === questions.length ? "all answered" : answered + " answered");
+    if (press.recall("read/" + item.dataset.chapter)) said.push(press.words.read);
+    if (answered) said.push(answered === questions.length ? press.words.all_answered : press.fill(press.words.answered, { count: answered }));
     if (said.length) item.querySelector(".done").textContent = " · " + said.join(", ");
   }
 }

@@ -2,7 +2,7 @@
 {
   const checked = (card) => card.inputs.filter((input) => input.checked);
   const choices = (wrong) => ({
-    ask: "Choose an answer first.",
+    ask: press.words.choose,
     wrong,
     given: (card) => checked(card).map((input) => input.value).join(" "),
     restore(card, known) {
@@ -13,6 +13,6 @@
       return card.inputs.every((input) => input.checked === "right" in input.dataset);
     },
   });
-  const one = choices("✗ Not quite.");
-  press.quizzes = { single: one, predict: one, several: choices("✗ Not all of it.") };
+  const one = choices(press.words.wrong);
+  press.quizzes = { single: one, predict: one, several: choices(press.words.not_all) };
 }

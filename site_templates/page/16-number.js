@@ -20,8 +20,8 @@
   }
 
   press.quizzes.number = {
-    ask: "Write a number first.",
-    wrong: "✗ Not quite.",
+    ask: press.words.write,
+    wrong: press.words.wrong,
     given: (card) => card.inputs[0].value.trim(),
     restore(card, known) {
       card.inputs[0].value = known;
@@ -29,7 +29,7 @@
     check(card, given) {
       const values = readings(given).filter(Number.isFinite);
       if (!values.length) {
-        card.say("", "That is not a number.");
+        card.say("", press.words.no_number);
         return null;
       }
       const { answer, tolerance } = card.inputs[0].dataset;

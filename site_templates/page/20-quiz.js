@@ -30,7 +30,7 @@
       if (!given) return this.say("", this.kind.ask);
       const right = this.kind.check(this, given);
       if (right === null) return;
-      this.say(right ? "right" : "wrong", right ? "✓ Right." : this.kind.wrong);
+      this.say(right ? "right" : "wrong", right ? "✓ " + press.words.right : "✗ " + this.kind.wrong);
       press.remember("answer/" + this.dataset.quiz, given);
       press.remember("right/" + this.dataset.quiz, right ? "1" : null);
       this.again.hidden = right;

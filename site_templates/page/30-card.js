@@ -15,7 +15,7 @@
     hide();
     owner = link;
     const { card: said, source } = link.dataset;
-    card.replaceChildren(said, ...(source ? [" ", make("a", { href: source, textContent: "Data" })] : []));
+    card.replaceChildren(said, ...(source ? [" ", make("a", { href: source, textContent: press.words.data })] : []));
     document.body.append(card);
     link.setAttribute("aria-describedby", "card");
     const line = link.getClientRects()[0];

@@ -16,7 +16,7 @@
     gathered = document.createElement("section");
     gathered.className = "gathered";
     const heading = document.createElement("h2");
-    heading.textContent = "Answers";
+    heading.textContent = press.words.answers;
     const list = document.createElement("ol");
     list.append(...quizzes.map(numbered));
     gathered.append(heading, list);

@@ -31,7 +31,7 @@
         (data) => this.build(data),
         (error) => {
           this.waking = null;
-          this.say("The data of this simulation could not be read (" + error.message + "). The picture is its default setting.");
+          this.say(press.fill(press.words.unread, { error: error.message }));
         },
       );
       return this.waking;
@@ -77,7 +77,7 @@
       try {
         await this.store.ready(this.setting);
       } catch (error) {
-        return this.say("The data of this setting could not be read (" + error.message + ").");
+        return this.say(press.fill(press.words.unread_setting, { error: error.message }));
       }
       if (asked !== JSON.stringify(this.setting)) return;
       for (const panel of this.panels) panel.set(this.setting, this.off);
@@ -110,11 +110,11 @@
         const ended = own.find((one) => one.ended >= 0);
         const valued = own.find((one) => one.value !== null && !one.named);
         let words = valued ? press.number(valued.value) : "";
-        if (own.some((one) => one.outside)) words = "outside the picture";
-        if (ended) words = "diverged at " + this.moment(ended.ended);
+        if (own.some((one) => one.outside)) words = press.words.outside;
+        if (ended) words = press.fill(press.words.diverged, { moment: this.moment(ended.ended) });
         if (place.textContent !== words) place.textContent = words;
       }
-      const words = this.moment(tick) + " of " + this.time(this.clock.horizon);
+      const words = press.fill(press.words.of, { now: this.moment(tick), all: this.time(this.clock.horizon) });
       const said = this.scrub.nextElementSibling;
       if (said.textContent === words && this.scrub.value === String(tick)) return; // between two ticks
       this.scrub.value = tick;
@@ -130,7 +130,12 @@
     }
 
     moment(tick) {
-      return this.data.clock.label + " " + this.time(tick);
+      return this.clocked() + " " + this.time(tick);
+    }
+
+    // What a tick is called.
+    clocked() {
+      return this.data.clock.label || press.words.step;
     }
 
     wireLegend() {
@@ -204,7 +209,7 @@
         this.locked(true) ? 0 : this.data.clock.start,
         (tick) => this.show(tick),
         (playing) => {
-          play.textContent = playing ? "Pause" : "Play";
+          play.textContent = playing ? press.words.pause : press.words.play;
           this.tell(playing ? "playing" : "rested");
         },
       );
@@ -236,7 +241,7 @@
     // Whether a prediction is still to be made; says so, unless asked to be quiet.
     locked(quiet) {
       const locked = this.hasAttribute("data-locked");
-      if (locked && !quiet) this.say("Choose an answer first: then the simulation plays.");
+      if (locked && !quiet) this.say(press.words.locked);
       return locked;
     }
   }

@@ -11,7 +11,7 @@
       await press.script(source);
       await press.tools[name](scene, more);
     } catch (error) {
-      scene.say("That did not work (" + error.message + ").");
+      scene.say(press.fill(press.words.failed, { error: error.message }));
     }
   };
 

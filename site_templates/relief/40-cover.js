@@ -24,7 +24,7 @@
       last = now;
       relief.draw();
       request = tick < data.ticks ? requestAnimationFrame(frame) : 0;
-      if (!request) button.textContent = "Play";
+      if (!request) button.textContent = press.words.play;
     }
     function play() {
       if (request) {
@@ -35,7 +35,7 @@
         last = null;
         request = requestAnimationFrame(frame);
       }
-      button.textContent = request ? "Pause" : "Play";
+      button.textContent = request ? press.words.pause : press.words.play;
     }
     tick = Number(cover.dataset.tick);
     cover.classList.add("live");

@@ -48,7 +48,7 @@
         over: moves && run.ended >= 0 && tick >= run.ended,
         at,
         x: (i) => (moves && !layer.roams ? scene.time(i) : said(x, at[i][0])),
-        y: (i) => (run.values && layer.clocked ? exact(i) : away(at[i][1]) ? "beyond the picture" : said(y, at[i][1])),
+        y: (i) => (run.values && layer.clocked ? exact(i) : away(at[i][1]) ? press.words.beyond : said(y, at[i][1])),
       };
     });
   };

@@ -11,7 +11,7 @@
   };
 
   press.dialog = (title, ...parts) => {
-    const close = press.made("form", { method: "dialog" }, press.made("button", { class: "tool" }, "Close"));
+    const close = press.made("form", { method: "dialog" }, press.made("button", { class: "tool" }, press.words.close));
     const dialog = press.made("dialog", { class: "sheet", "aria-label": title }, press.made("h2", { tabindex: "-1", autofocus: "" }, title), ...parts, close);
     dialog.addEventListener("close", () => dialog.remove());
     document.body.append(dialog);
@@ -35,7 +35,7 @@
   press.setting = (scene) => {
     const words = scene.data.axes.map((axis) => {
       const control = scene.querySelector('[data-axis="' + axis.name + '"]');
-      const name = control ? control.closest(".control").querySelector("span").textContent : "start";
+      const name = control ? control.closest(".control").querySelector("span").textContent : press.words.start;
       return name + " " + axis.texts[scene.setting[axis.name]];
     });
     return words.join(", ");

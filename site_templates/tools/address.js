@@ -44,9 +44,9 @@
     history.replaceState(null, "", address(scene));
     try {
       await navigator.clipboard.writeText(location.href);
-      scene.say("A link to this setting is on the clipboard.");
+      scene.say(press.words.link_copied);
     } catch {
-      scene.say("A link to this setting is in the address bar.");
+      scene.say(press.words.link_shown);
     }
   };
 

@@ -24,7 +24,7 @@
     const figure = scene.closest("figure");
     figure.style.minHeight = on ? figure.offsetHeight + "px" : ""; // the page below stays where it is
     scene.classList.toggle("full", on);
-    scene.querySelector("[data-tool=full]").textContent = on ? "Leave full screen" : "Full screen";
+    scene.querySelector("[data-tool=full]").textContent = on ? press.words.leave_full : press.words.full;
     if (on) fit(scene);
     else {
       scene.style.removeProperty("--fit");

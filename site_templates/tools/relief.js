@@ -18,7 +18,7 @@
   };
 
   function build(scene, svg, data) {
-    const name = "Relief of " + scene.getAttribute("aria-label") + ". The arrow keys turn and tilt it.";
+    const name = press.fill(press.words.turns, { title: press.fill(press.words.relief_of, { title: scene.getAttribute("aria-label") }) });
     const canvas = press.made("canvas", { class: "relief", tabindex: "0", role: "img", "aria-label": name });
     svg.after(canvas);
     const [panel] = scene.data.panels;

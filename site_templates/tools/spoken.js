@@ -16,7 +16,7 @@
       const seen = new Map();
       for (const { series, ended, value } of scene.told) {
         if (!label(series)) continue;
-        if (ended >= 0) seen.set(series, label(series) + " diverged at " + scene.moment(ended));
+        if (ended >= 0) seen.set(series, label(series) + " " + press.fill(press.words.diverged, { moment: scene.moment(ended) }));
         else if (value !== null && !seen.has(series)) seen.set(series, label(series) + " " + press.number(value));
       }
       const table = scene.querySelector(".standings:not([hidden])");

@@ -21,7 +21,7 @@
   function table(scene, { title, x, y, series }) {
     const longest = series.reduce((a, b) => (b.at.length > a.at.length ? b : a));
     const clocked = longest.clocked || longest.roams;
-    const first = clocked ? scene.data.clock.label : x || "x";
+    const first = clocked ? scene.clocked() : x || "x";
     const cell = (one, i) => (i >= one.at.length ? "" : one.roams ? "(" + one.x(i) + ", " + one.y(i) + ")" : one.y(i));
     const start = (one, i) => (one.roams ? scene.time(i) : one.x(i));
     const head = press.made("tr", {}, ...[first, ...series.map((one) => one.label)].map((words) => press.made("th", { scope: "col" }, words)));
@@ -33,7 +33,7 @@
   }
 
   press.tools.table = (scene) => {
-    const map = scene.reads ? [press.made("p", {}, "The map says here: " + scene.reads() + ".")] : [];
+    const map = scene.reads ? [press.made("p", {}, press.fill(press.words.map_says, { said: scene.reads() }))] : [];
     const tables = scene.locked() ? [] : shown(scene).map((part) => table(scene, part));
     if (!scene.locked(true)) press.dialog(press.title(scene), press.made("p", {}, press.setting(scene)), ...map, ...tables);
   };
@@ -58,8 +58,8 @@
     const name = scene.dataset.scene;
     press.dialog(
       press.title(scene),
-      press.made("p", {}, press.made("a", { href: "data/" + name + ".json", download: "" }, "Everything that was computed (JSON)")),
-      press.made("p", {}, press.saving("What is shown at this setting, as it is read off (CSV)", name + ".csv", () => new Blob([press.csv(scene)], { type: "text/csv" }))),
+      press.made("p", {}, press.made("a", { href: "data/" + name + ".json", download: "" }, press.words.everything)),
+      press.made("p", {}, press.saving(press.words.as_read, name + ".csv", () => new Blob([press.csv(scene)], { type: "text/csv" }))),
     );
   };
 })(window.press);

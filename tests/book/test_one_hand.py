@@ -100,7 +100,7 @@ def expected(drawing, setting, tick) -> dict:
         "layers": groups,
         "names": names,
         "bars": [[bar_of(row) for row in table["rows"] if not row["hidden"]] for table in tables],
-        "told": {entry.key: entry.text for entry in legend(drawing, setting, tick)},
+        "told": {entry.key: said(entry) for entry in legend(drawing, setting, tick)},
         "tables": [
             [
                 table["hidden"],
@@ -118,6 +118,11 @@ def expected(drawing, setting, tick) -> dict:
 def bar_of(row) -> list[str]:
     """The class and the length of a row's bar."""
     return list(re.search('class="(.*?)".*x2="(.*?)"', row["bar"]).groups())
+
+
+def said(entry) -> str:
+    """What stands beside a name in an English book."""
+    return {"diverged": f"diverged at step {entry.text}", "outside": "outside the picture"}.get(entry.state, entry.text)
 
 
 def difference(shown, meant) -> float:

@@ -10,6 +10,7 @@ from engine.pages.exhibit import Exhibit
 from engine.pages.ledger import Ledger
 from engine.pages.press import environment
 from engine.pages.sheet import Numbers, Sheet
+from engine.pages.wording import read_wording
 
 PLACE = Place(Path("chapter.md"), 10)
 
@@ -18,16 +19,17 @@ def exhibit(**changes) -> Exhibit:
     """A scene 'bowl' with one fact, `loss`, of three runs from two seeds."""
     facts = {"loss": Fact(0.00321, "the loss"), "count": Fact(4.0, "a count", format="d")}
     given = {"name": "bowl", "title": "Bowl", "caption": "", "alt": "", "context": {}, "files": {}, "facts": facts}
-    return Exhibit(**given | {"effort": "3 runs", "runs": 3, "steps": 1200, "seeds": (0, 1)} | changes)
+    return Exhibit(**given | {"runs": 3, "steps": 1200, "seeds": (0, 1)} | changes)
 
 
 def desk(glossary=None, language="en", **exhibits) -> Desk:
     """The desk of a chapter 'ch00_start' in a book without anything else."""
     about = FrontMatter(title="Start", summary="It starts.")
-    chapter = Chapter(0, Path("ch00_start"), about, (), PLACE)
-    book = Book(Path(), About(title="Book", language=language), (chapter,), {}, glossary or {})
+    chapter = Chapter("0", "Chapter 0", Path("ch00_start"), about, (), PLACE)
+    wording = read_wording(language, Path(), [])
+    book = Book(Path(), About(title="Book", language=language), (chapter,), {}, glossary or {}, wording)
     numbers = Numbers({}, {name: (chapter.page, "0.1") for name in exhibits})
-    return Desk(Sheet(book, chapter, numbers, exhibits, environment(book.folder), Ledger([])))
+    return Desk(Sheet(book, chapter, numbers, exhibits, environment(book), Ledger([])))
 
 
 def said(at: Desk) -> list[str]:

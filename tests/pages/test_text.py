@@ -113,7 +113,7 @@ def test_numbers_are_words_in_english_alone_and_only_whole_ones():
 def test_what_a_link_says_in_its_title_is_text_and_no_markup():
     said_of_it = 'a "quoted" <b> & more'
     at = desk(bowl=exhibit(facts={"loss": Fact(0.5, said_of_it)}))
-    reference = Reference("k", "A, 2020", "html", said_of_it, (), "", PLACE)
+    reference = Reference("k", "A", "2020", "html", said_of_it, (), "", PLACE)
     at.sheet.book.references["k"] = reference
     html = at.markdown("@{bowl.loss} and [@k]", PLACE)
     assert html.count("a &quot;quoted&quot; &lt;b&gt; &amp; more") == 2

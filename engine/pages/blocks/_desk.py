@@ -8,6 +8,7 @@ from typing import Protocol
 from engine.errors import Mistake, Place
 from engine.fact import Fact
 from engine.pages.idea import Idea
+from engine.pages.wording import Wording
 
 
 class Desk(Protocol):
@@ -26,6 +27,11 @@ class Desk(Protocol):
     @property
     def ideas(self) -> tuple[Idea, ...]:
         """The ideas that the book's chapters name."""
+        ...
+
+    @property
+    def wording(self) -> Wording:
+        """The words of the book's language."""
         ...
 
     def mistake(self, place: Place, message: str) -> None:

@@ -8,7 +8,7 @@ from engine.pages.blocks._titled import Titled
 class Contested(Titled):
     """A dispute, with both sides."""
 
-    kind, title, titled = "contested", "Contested", True
+    kind, titled = "contested", True
 
 
 KIND = Contested

@@ -8,7 +8,7 @@ from engine.pages.blocks._titled import Titled
 class Note(Titled):
     """An aside, in the margin where there is room."""
 
-    kind, title = "note", "Note"
+    kind = "note"
 
 
 KIND = Note

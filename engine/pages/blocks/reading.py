@@ -8,7 +8,7 @@ from engine.pages.blocks._titled import Titled
 class Reading(Titled):
     """Where to read on."""
 
-    kind, title, section = "reading", "Further reading", True
+    kind, section = "reading", True
 
 
 KIND = Reading

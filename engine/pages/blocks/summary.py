@@ -8,7 +8,7 @@ from engine.pages.blocks._titled import Titled
 class Summary(Titled):
     """What to take away from the chapter."""
 
-    kind, title, section = "summary", "In short", True
+    kind, section = "summary", True
 
 
 KIND = Summary

@@ -24,4 +24,4 @@ def entries(book: Book, sheets: Sequence[Sheet]) -> dict:
     return {"terms": terms}
 
 
-LIST = Listing("Glossary", entries)
+LIST = Listing(entries)

@@ -17,4 +17,4 @@ def entries(book: Book, sheets: Sequence[Sheet]) -> dict:
     return {"references": references}
 
 
-LIST = Listing("References", entries)
+LIST = Listing(entries)

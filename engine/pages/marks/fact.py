@@ -7,21 +7,23 @@ from html import escape
 
 from engine.errors import Place, nearest
 from engine.fact import Fact
+from engine.pages.effort import effort_of
 from engine.pages.exhibit import Exhibit
 from engine.pages.marks._mark import Found, Mark
 from engine.pages.numerals import in_plain_print, in_print, numeral
 from engine.pages.sheet import Sheet
+from engine.pages.wording import Wording
 
 PATTERN = r"@\{(?P<fact>[^}:\n]+)(?::(?P<format>[^}\n]*))?\}"
 NOTHING = Fact(0.0, "")  # stands in for a fact that is not there, which has been said
 
 
-def facts_of(exhibit: Exhibit) -> dict[str, Fact]:
+def facts_of(exhibit: Exhibit, wording: Wording) -> dict[str, Fact]:
     """What can be quoted of a scene: its facts, and `runs`, `steps` and `seeds` (how many) as the lab counted them."""
     counted = {
-        "runs": Fact(exhibit.runs, "how many runs were computed", format=",d"),
-        "steps": Fact(exhibit.steps, "how many steps were taken in all runs together", format=",d"),
-        "seeds": Fact(len(exhibit.seeds), "how many random seeds the runs were computed from", format="d"),
+        "runs": Fact(exhibit.runs, wording.say.what_runs, format=",d"),
+        "steps": Fact(exhibit.steps, wording.say.what_steps, format=",d"),
+        "seeds": Fact(len(exhibit.seeds), wording.say.what_seeds, format="d"),
     }
     return {name: fact for name, fact in counted.items() if fact.value} | dict(exhibit.facts)
 
@@ -33,7 +35,7 @@ def fact(name: str, sheet: Sheet, place: Place) -> Fact:
         if scene not in sheet.numbers.figures:  # one that is, and could not be made, has been said
             sheet.mistake(place, f"no scene is called '{scene}'{nearest(scene, sheet.exhibits)}")
         return NOTHING
-    facts = facts_of(sheet.exhibits[scene])
+    facts = facts_of(sheet.exhibits[scene], sheet.book.wording)
     if key not in facts:
         sheet.mistake(place, f"scene '{scene}' measures no '{key}'{nearest(key, facts)}")
         return NOTHING
@@ -79,7 +81,14 @@ def html(match: Found, sheet: Sheet, place: Place) -> str:
     exhibit = sheet.exhibits.get(name.partition(".")[0])
     if exhibit is None:
         return shown
-    title = escape("".join(f"{said}. " for said in (f"Measured: {found.what}", exhibit.effort) if said).strip())
+    wording = sheet.book.wording
+    title = escape(
+        "".join(
+            f"{said}. "
+            for said in (wording.say.measured_as.format(what=found.what), effort_of(exhibit, wording))
+            if said
+        ).strip()
+    )
     source = f"data/{exhibit.name}.json"
     return f'<a class="fact" href="measured.html#{name}" data-source="{source}" title="{title}">{shown}</a>'
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from engine.errors import Place
 from engine.pages.indents import undented
@@ -30,7 +31,8 @@ def html(match: Found, sheet: Sheet, place: Place) -> str:
     ledger.noted.setdefault(name, place)
     number = list(ledger.noted).index(name) + 1
     here = f' id="noted-{number}"' if first else ""
-    return f'<sup class="noted"><a{here} href="#note-{number}" aria-label="Note {number}">{number}</a></sup>'
+    said = escape(sheet.book.wording.say.note_number.format(number=number))
+    return f'<sup class="noted"><a{here} href="#note-{number}" aria-label="{said}">{number}</a></sup>'
 
 
-MARK = Mark(rf"(?m:^)\[\^(?P<footnote>[^\]\n]*)\]:[ \t]*(?P<said>{SAID})|\[\^(?P<noted>[^\]\n]*)\]", html)
+MARK = Mark(rf"(?m:^)[ \t>]*\[\^(?P<footnote>[^\]\n]*)\]:[ \t]*(?P<said>{SAID})|\[\^(?P<noted>[^\]\n]*)\]", html)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from engine.errors import Place
 from engine.pages.formulas import FormulaError, mathml
@@ -17,10 +17,14 @@ WITHIN = r"(?:(?!\n[ \t]*\n).)+?"  # no empty line stands in a formula
 ALONE = r"(?:(?<![^\n])|(?<=\n\s)|(?<=\n\s\s)|(?<=\n\s\s\s)|(?<=\n\s\s\s\s))"  # at the head of its line
 DOLLARS = rf"(?<!\\)\$\$(?!\$)(?P<display>{WITHIN})\$\$"
 BRACKETS = rf"{ALONE}\\\[(?P<bracket>{WITHIN})\\\]"
-KNOWN = "equation|displaymath|align|gather|multline"
+KNOWN = "equation|displaymath|align|gather|multline|eqnarray"
+OF_TEX = re.compile(r"\\label\{([^{}]*)\}\s*")  # a label as LaTeX has it, within
 ENVIRONMENT = rf"{ALONE}(?P<environment>\\begin\{{(?P<begins>(?:{KNOWN})\*?)\}}{WITHIN}\\end\{{(?P=begins)\}})"
 LABEL = r"(?P<stop>[.,;:]?)(?:[ \t]*\{(?P<label>[#-][^}\n]*)\})?"
-INLINE = r"(?<!\\)\$(?!\s)(?P<inline>(?:(?!\n[ \t]*\n)(?:\\.|[^\\$\0]))+?)(?<!\s)\$(?!\d)"  # prices are no formula
+WORDS = r"\\(?:text|mbox)\{(?:[^{}\n]|\{[^{}\n]*\})*\}"  # in which there may be formulas again
+INLINE = (
+    rf"(?<!\\)\$(?!\s)(?P<inline>(?:(?!\n[ \t]*\n)(?:{WORDS}|\\.|[^\\$\0]))+?)(?<!\s)\$(?!\d)"  # prices are no formula
+)
 PARENTHESES = rf"(?<!\\)\\\((?P<parenthesis>{WITHIN})\\\)"
 NAME = re.compile(r"[\w:.-]+")
 NARROW, PAPER = 15, 34  # ems: the room that a phone has in a line, and a sheet of paper
@@ -36,7 +40,9 @@ def label_of(match: Found, slug: str, count: int) -> str:
 
     A label may say `eq:` itself, as in LaTeX; that belongs to no name.
     """
-    return match["label"][1:].strip().removeprefix("eq:") if match["label"] else f"{slug}-{count}"
+    within = OF_TEX.search(_apart(match) or "")
+    own = match["label"][1:] if match["label"] else within[1] if within else ""
+    return own.strip().removeprefix("eq:") or f"{slug}-{count}"
 
 
 def _apart(match: Found) -> str | None:
@@ -49,7 +55,8 @@ def html(match: Found, sheet: Sheet, place: Place) -> str:
     """The formula as MathML, in a box with its number where it is set apart; a wide one scrolls by itself."""
     apart = _apart(match)
     display = apart is not None
-    tex = in_formula(apart if display else match["inline"] or match["parenthesis"], sheet, place)
+    said = OF_TEX.sub("", apart, count=1) if display else match["inline"] or match["parenthesis"]
+    tex = in_formula(said, sheet, place)
     try:
         math = mathml(tex, display)
     except FormulaError as error:
@@ -57,11 +64,9 @@ def html(match: Found, sheet: Sheet, place: Place) -> str:
         math = ""
     wide = ems(math)
     if not display:
-        return (
-            f'<span class="wide" tabindex="0" role="group" aria-label="Formula">{math}</span>'
-            if wide > NARROW
-            else math
-        )
+        said = escape(sheet.book.wording.say.formula)
+        box = f'<span class="wide" tabindex="0" role="group" aria-label="{said}">{math}</span>'
+        return box if wide > NARROW else math
     label = number = ""
     if is_numbered(match):
         sheet.ledger.formulas += 1

@@ -55,8 +55,9 @@ def html(match: Found, sheet: Sheet, place: Place) -> str:
 def _figure(element: str, match: Found, sheet: Sheet, place: Place) -> str:
     sheet.ledger.figures += 1
     name = name_of(match, sheet.chapter.slug, sheet.ledger.figures)
-    number, caption = sheet.numbers.figures[name][1], sheet.line(_caption(match), place)
-    said = f'<span class="number">Figure {number}</span> {caption}'.strip()
+    number = sheet.book.wording.say.figure.format(number=sheet.numbers.figures[name][1])
+    caption = sheet.line(_caption(match) or match["alt"] or "", place)
+    said = f'<span class="number">{escape(number)}</span> {caption}'.strip()
     return f'<figure class="picture" id="fig-{escape(name)}">{element}<figcaption>{said}</figcaption></figure>'
 
 
