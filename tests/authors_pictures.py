@@ -60,6 +60,7 @@ def _picture(site: Path, name: str) -> str:
     still = strip[SHOWN.get(name, -1)].read_text("utf-8")
     (page,) = site.glob(f"ch??_{name}.html")
     scene = html5lib.parse(page.read_text("utf-8"), namespaceHTMLElements=False).find(f".//figure[@id='fig-{name}']")
+    assert scene is not None, f"the page of {name} shows it"
     unnamed = [entry for entry in scene.iterfind(".//ul/li/button") if f">{escape(_text(entry))}" not in still]
     tables = scene.findall(".//table")
     if not unnamed and not tables:
