@@ -204,6 +204,35 @@ def chapter(name: str, chapters: Path) -> None:
     click.echo(new_chapter(chapters, name))
 
 
+@new.command()
+@click.argument("chapter")
+@click.argument("name")
+@chapters
+@reporting
+def scene(chapter: str, name: str, chapters: Path) -> None:
+    """A simulation beside a chapter that works: a curve with a slider.
+
+    Example: handpress new scene ch02_momentum swing --chapters mybook
+    """
+    from engine.pages.additions import new_scene
+
+    click.echo(f"{new_scene(chapters, chapter, name)}: shown by '::: scene | {name}' and ':::' in chapter.md")
+
+
+@new.command()
+@click.argument("name")
+@chapters
+@reporting
+def page(name: str, chapters: Path) -> None:
+    """A page outside the order of chapters, which the contents link to.
+
+    Example: handpress new page about --chapters mybook
+    """
+    from engine.pages.additions import new_page
+
+    click.echo(new_page(chapters, name))
+
+
 @main.command()
 @chapters
 @output

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from engine.errors import Mistake, Place, assigned
-from engine.pages.book import Book, Chapter
+from engine.pages.book import Book
+from engine.pages.chapter import Chapter
 from engine.pages.exhibit import Exhibit
 
 CHUNK = 150_000  # bytes

@@ -25,7 +25,9 @@ from engine.pages.slug import slug
 from engine.pages.tree import Handlers, text_of
 from engine.pages.wording import Wording
 
-SOURCE = re.compile(r"^(?:\./)?(?:\.\./(?P<folder>[\w-]+)/)?chapter\.md(?=#|$)")  # as an editor follows it
+SOURCE = re.compile(
+    r"^(?:\./)?(?P<up>\.\./)?(?:(?P<folder>[\w-]+)/)?(?P<file>[\w-]+)\.md(?=#|$)"
+)  # as an editor follows it
 
 
 @dataclass(frozen=True)
@@ -159,8 +161,10 @@ class Desk:
         return html
 
     def _page_of(self, source: re.Match[str]) -> str:
-        """The page of another chapter, or of this one, whose source a link names."""
-        return f"{source['folder']}.html" if source["folder"] else self.sheet.chapter.page
+        """The page of the text whose source a link names, where there is one."""
+        here = self.sheet.chapter.folder
+        file = (here.parent if source["up"] else here) / (source["folder"] or "") / f"{source['file']}.md"
+        return next((one.page for one in self.sheet.book.texts if one.place.file == file), source[0])
 
     def _words(self, text: str, keep: Callable[[str], str], place: Place) -> str:
         """A piece of running text with the marks that nobody writes."""

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from engine.errors import Mistake, nearest
 from engine.pages.blocks.predict import Predict
-from engine.pages.book import Book, Chapter
+from engine.pages.book import Book
+from engine.pages.chapter import Chapter
 from engine.pages.exhibit import Exhibit
 from engine.pages.forms import key_in
 
@@ -37,7 +38,7 @@ def cover(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]) 
 
 def kept(files: Mapping[str, bytes], book: Book, exhibits: Mapping[str, Exhibit]) -> dict[str, bytes]:
     """The files of a site without the stills that no page of it shows."""
-    openings = [opening(chapter, book, exhibits) for chapter in book.chapters]
+    openings = [opening(chapter, book, exhibits) for chapter in book.texts]
     shown = {found["path"] for found in openings if found}
     return {path: body for path, body in files.items() if path in shown or not CARD.match(path)}
 
@@ -47,7 +48,7 @@ def opening(chapter: Chapter, book: Book, exhibits: Mapping[str, Exhibit]) -> di
     name = chapter.about.picture or next(iter(chapter.scenes), "")
     if name not in exhibits or f"frames/{name}/card.svg" not in exhibits[name].files:
         return None
-    home = next(one for one in book.chapters if name in one.scenes)
+    home = next(one for one in book.texts if name in one.scenes)
     page = "" if home is chapter else home.page
     asked = any(isinstance(block, Predict) and name in block.scenes() for block in home.blocks)
     path = f"frames/{name}/card{'.veiled' if asked else ''}.svg"  # a picture does not answer what is asked later
@@ -56,9 +57,9 @@ def opening(chapter: Chapter, book: Book, exhibits: Mapping[str, Exhibit]) -> di
 
 def wrong_pictures(book: Book) -> list[Mistake]:
     """Scenes named as pictures, in book.yml and in front matter, that the book does not show."""
-    shown = {name for chapter in book.chapters for name in chapter.scenes}
+    shown = {name for chapter in book.texts for name in chapter.scenes}
     named = [(book.folder / "book.yml", "cover", book.about.cover)]
-    named += [(one.place.file, "picture", one.about.picture) for one in book.chapters]
+    named += [(one.place.file, "picture", one.about.picture) for one in book.texts]
     return [
         Mistake(key_in(file, key), f"'{key}': the book shows no scene '{name}'{nearest(name, shown)}")
         for file, key, name in named

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.errors import Mistake, Place
-from engine.pages.book import Book, Chapter
+from engine.pages.book import Book
+from engine.pages.chapter import Chapter
 from engine.pages.marks import formula, picture
 from engine.pages.markup import tokens
 from engine.pages.sheet import Numbers
@@ -15,7 +16,7 @@ def numbered(book: Book, mistakes: list[Mistake]) -> Numbers:
     """The numbers of formulas and figures, (chapter.n), in order of appearance. A name given twice is a mistake."""
     found: dict[str, dict[str, tuple[str, str]]] = {"formula": {}, "figure": {}}
     first: dict[tuple[str, str], Place] = {}
-    for chapter in book.chapters:
+    for chapter in book.texts:
         counts = dict.fromkeys(found, 0)
         for kind, name, place in _named(chapter):
             counts[kind] += 1
@@ -26,7 +27,7 @@ def numbered(book: Book, mistakes: list[Mistake]) -> Numbers:
                 )
                 mistakes.append(Mistake(place, f"the {kind} '{name}' is there already, at {where}"))
             first.setdefault((kind, name), place)
-            found[kind].setdefault(name, (chapter.page, f"{chapter.number}.{counts[kind]}"))
+            found[kind].setdefault(name, (chapter.page, chapter.numbered(counts[kind])))
     return Numbers(found["formula"], found["figure"])
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import groupby
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from engine.errors import Mistake, nearest
 from engine.pages.assets import OWN, TEMPLATES, assets
-from engine.pages.book import Book, Chapter
+from engine.pages.book import Book
 from engine.pages.budgets import page_over_budget, site_over_budget
+from engine.pages.chapter import Chapter
 from engine.pages.definitions import definitions
 from engine.pages.desk import Desk
 from engine.pages.exhibit import Exhibit
@@ -37,7 +39,7 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     templates, words = environment(book), book.wording.script
     site = assets(book.folder, words) | {path: body for one in exhibits.values() for path, body in one.files.items()}
     site = kept(site, book, exhibits)
-    sheets = [_sheet(book, chapter, numbers, exhibits, templates, mistakes) for chapter in book.chapters]
+    sheets = [_sheet(book, chapter, numbers, exhibits, templates, mistakes) for chapter in book.texts]
     told = {sheet.chapter.slug: _told(sheet) for sheet in sheets}
     for sheet in sheets:
         page = site[sheet.chapter.page] = _chapter(sheet, told)
@@ -47,9 +49,9 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     entries = {name: found for name, one in lists.items() if any((found := one.entries(book, sheets)).values())}
     page = partial(_page, templates, book)
     site |= {f"{name}.html": page(f"{name}.html", told=told, **found) for name, found in entries.items()}
-    links = {f"{name}.html": getattr(book.wording.say, name) for name in entries}
-    cards = [_card(sheet) for sheet in sheets]
-    front = {"chapters": cards, "lists": links, "cover": cover(book, exhibits, mistakes)}
+    links = {chapter.page: told[chapter.slug]["plain"] for chapter in book.pages}
+    links |= {f"{name}.html": getattr(book.wording.say, name) for name in entries}
+    front = {"parts": _parts(book, sheets), "lists": links, "cover": cover(book, exhibits, mistakes)}
     site["index.html"] = page("index.html", told=told, **front)
     site["404.html"] = page("404.html")
     site[".nojekyll"] = b""
@@ -93,7 +95,7 @@ def _chapter(sheet: Sheet, told: Mapping[str, Mapping[str, Markup]]) -> bytes:
     chapter, chapters, ledger, desk = sheet.chapter, sheet.book.chapters, sheet.ledger, Desk(sheet)
     content = "\n".join(block.html(desk) for block in chapter.blocks)
     cited = sorted((sheet.book.references[key] for key in ledger.cited), key=lambda reference: reference.order)
-    at = chapters.index(chapter)
+    before, after = _neighbours(chapter, chapters)
     return _page(
         sheet.environment,
         sheet.book,
@@ -107,9 +109,19 @@ def _chapter(sheet: Sheet, told: Mapping[str, Mapping[str, Markup]]) -> bytes:
         references=cited,
         questions=ledger.questions,
         picture=opening(chapter, sheet.book, sheet.exhibits),
-        before=chapters[at - 1] if at else None,
-        after=chapters[at + 1] if at + 1 < len(chapters) else None,
+        part=sheet.book.part_of(chapter),
+        ordered=chapter in chapters,
+        before=before,
+        after=after,
     )
+
+
+def _neighbours(chapter: Chapter, chapters: Sequence[Chapter]) -> tuple[Chapter | None, Chapter | None]:
+    """What stands before and after a chapter; a page outside the order has neither."""
+    if chapter not in chapters:
+        return None, None
+    at = chapters.index(chapter)
+    return chapters[at - 1] if at else None, chapters[at + 1] if at + 1 < len(chapters) else None
 
 
 def _told(sheet: Sheet) -> dict[str, Markup]:
@@ -137,6 +149,12 @@ def _notes(sheet: Sheet, desk: Desk) -> Iterator[str]:
             )
     for name in ledger.notes.keys() - ledger.noted.keys():
         sheet.mistake(ledger.notes[name][1], f"no text refers to the note [^{name}]{nearest(name, ledger.noted)}")
+
+
+def _parts(book: Book, sheets: Sequence[Sheet]) -> list[dict]:
+    """The chapters as the contents page has them, part by part, the first without a title where none has."""
+    cards = [(book.part_of(sheet.chapter), _card(sheet)) for sheet in sheets if sheet.chapter in book.chapters]
+    return [{"title": title, "cards": [card for _, card in part]} for title, part in groupby(cards, lambda one: one[0])]
 
 
 def _card(sheet: Sheet) -> dict:

@@ -12,7 +12,7 @@ from engine.pages.fronts import wrong_pictures
 def find_scenes(book: Book, mistakes: list[Mistake]) -> dict[str, Path]:
     """The file of every scene that the book shows, by name; those that are not there are said in `mistakes`."""
     found: dict[str, Path] = {}
-    for chapter in book.chapters:
+    for chapter in book.texts:
         here = {file.stem: file for file in sorted(chapter.folder.glob("*.py")) if not file.name.startswith("_")}
         for block in chapter.blocks:
             for name in block.scenes():

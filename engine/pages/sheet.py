@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from jinja2 import Environment
 
 from engine.errors import Mistake, Place
-from engine.pages.book import Book, Chapter
+from engine.pages.book import Book
+from engine.pages.chapter import Chapter
 from engine.pages.exhibit import Exhibit
 from engine.pages.ledger import Ledger
 

@@ -85,7 +85,7 @@ def verify(
 
 
 def _quotes(book: Book, exhibits: Mapping[str, Exhibit], scenes: Mapping[str, Path]) -> Iterator[Quote]:
-    for chapter in book.chapters:
+    for chapter in book.texts:
         yield from quotes_in(chapter.place.file.read_text(encoding="utf-8-sig"), chapter.place)
     for name, exhibit in exhibits.items():
         yield from quotes_in(f"{exhibit.caption} {exhibit.alt}".replace("\n", " "), Place(scenes[name]))

@@ -21,6 +21,7 @@
     const said = [];
     if (press.recall("read/" + item.dataset.chapter)) said.push(press.words.read);
     if (answered) said.push(answered === questions.length ? press.words.all_answered : press.fill(press.words.answered, { count: answered }));
-    if (said.length) item.querySelector(".done").textContent = " · " + said.join(", ");
+    const counts = item.querySelector(".counts");
+    if (said.length) counts.querySelector(".done").textContent = (counts.textContent.trim() && " · ") + said.join(", ");
   }
 }

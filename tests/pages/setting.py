@@ -4,7 +4,9 @@ from pathlib import Path
 
 from engine.errors import Place
 from engine.fact import Fact
-from engine.pages.book import About, Book, Chapter, FrontMatter
+from engine.pages.about import About
+from engine.pages.book import Book
+from engine.pages.chapter import Chapter, FrontMatter
 from engine.pages.desk import Desk
 from engine.pages.exhibit import Exhibit
 from engine.pages.ledger import Ledger
@@ -25,9 +27,9 @@ def exhibit(**changes) -> Exhibit:
 def desk(glossary=None, language="en", **exhibits) -> Desk:
     """The desk of a chapter 'ch00_start' in a book without anything else."""
     about = FrontMatter(title="Start", summary="It starts.")
-    chapter = Chapter("0", "Chapter 0", Path("ch00_start"), about, (), PLACE)
+    chapter = Chapter("0", "Chapter 0", "ch00_start", Path("ch00_start"), about, (), PLACE)
     wording = read_wording(language, Path(), [])
-    book = Book(Path(), About(title="Book", language=language), (chapter,), {}, glossary or {}, wording)
+    book = Book(Path(), About(title="Book", language=language), (chapter,), (), {}, glossary or {}, wording)
     numbers = Numbers({}, {name: (chapter.page, "0.1") for name in exhibits})
     return Desk(Sheet(book, chapter, numbers, exhibits, environment(book), Ledger([])))
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from engine.pages.book import About
+from engine.pages.about import About
 from engine.pages.budgets import CHUNK, first_bytes, over_budget, page_over_budget, site_over_budget
 from engine.pages.minify import minify
 from tests.pages.setting import desk, exhibit

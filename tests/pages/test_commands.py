@@ -1,57 +1,13 @@
 """The command line, on a small book of its own."""
 
-import http.client
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
-import time
-from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
-from click.testing import CliRunner
-
-import build
-
-ROOT = Path(__file__).parents[2]
-
-
-def run(*words: object):
-    return CliRunner().invoke(build.main, [str(word) for word in words], catch_exceptions=False)
-
-
-@pytest.fixture
-def book(tmp_path) -> Path:
-    """A book of one chapter, as `new chapter` makes it."""
-    made = run("new", "chapter", "warm_start", "--chapters", tmp_path / "chapters")
-    assert made.exit_code == 0, made.output
-    return tmp_path / "chapters"
-
-
-def site_of(book: Path, *words: object) -> dict[str, bytes]:
-    site = book.parent / "site"
-    built = run("site", "--chapters", book, "--output", site, "--workers", 1, *words)
-    assert built.exit_code == 0, built.output
-    return {str(path.relative_to(site)): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
-
-
-def test_a_new_chapter_builds_as_it_is(book):
-    files = site_of(book)
-    page = files["ch00_warm_start.html"].decode()
-    for wanted in ('data-scene="warm_start_valley"', "data-quiz=", "<math", "Figure", 'class="fact"'):
-        assert wanted in page
-    assert {"index.html", "404.html", ".nojekyll", "data/warm_start_valley.js"} <= set(files)
-
-
-def test_the_next_chapter_has_the_next_number_and_a_bad_name_is_refused(book):
-    assert run("new", "chapter", "two", "--chapters", book).output.strip().endswith("ch01_two")
-    refused = run("new", "chapter", "Two Words", "--chapters", book)
-    assert refused.exit_code == 1
-    assert "is no name for a folder" in refused.stderr
-    assert len(site_of(book)) > 4
+from tests.pages.commands import ROOT, run, site_of
 
 
 def test_the_same_book_gives_the_same_bytes(book):
@@ -166,20 +122,6 @@ def test_help_names_every_command_and_option():
         assert f"Example: handpress new {what}" in run("new", what, "--help").output
 
 
-def test_a_new_book_builds_as_it_is_and_never_over_something(tmp_path, monkeypatch):
-    folder = tmp_path / "tea"
-    assert run("new", "book", folder).exit_code == 0
-    monkeypatch.chdir(folder)
-    assert run("site", "--workers", 1).exit_code == 0, "the book is the folder that we are in"
-    page = (folder / "site" / "ch00_first.html").read_text()
-    assert 'data-scene="cooling"' in page
-    assert ">58</a>" in page, "degrees after half an hour: 20 + 70 exp(-0.6) = 58.4"
-    for taken in (folder, folder / "book.yml"):
-        again = run("new", "book", taken)
-        assert again.exit_code == 1
-        assert "something is there already" in again.stderr
-
-
 def test_a_book_s_own_tokens_and_templates_stand_in_for_ours(book):
     (book / "theme.css").write_text(":root { --accent: light-dark(#123456, #abcdef); }\n")
     (book / "templates" / "page").mkdir(parents=True)
@@ -233,84 +175,3 @@ def test_the_player_and_the_reader_each_get_their_form_of_the_data(book):
     assert (name, chunk) == ("warm_start_valley", "null")
     assert json.loads(zlib.decompress(base64.b64decode(packed)))["format"] == "player/1"
     assert json.loads(files["data/warm_start_valley.json"])["format"] == "recording/2"
-
-
-@pytest.fixture
-def served(book):
-    """A book being served: its folder, and what answers to a path: status and body."""
-    site_of(book)
-    command = [sys.executable, ROOT / "build.py", "serve", "--chapters", book, "--output", book.parent / "site"]
-    server = subprocess.Popen(
-        [*command, "--workers", "1", "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    port = next(int(found[1]) for line in server.stdout if (found := re.search(r"http://127\.0\.0\.1:(\d+)/", line)))
-
-    def get(path: str, host: str = "localhost", method: str = "GET") -> tuple[int, str]:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-        connection.putrequest(method, path, skip_host=True)
-        connection.putheader("Host", host)
-        connection.endheaders()
-        answer = connection.getresponse()
-        return answer.status, answer.read().decode()
-
-    get.port = port
-    yield book, get
-    server.terminate()
-    server.wait()
-    server.stdout.close()
-
-
-def until(true, seconds: float = 30) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.2)
-
-
-def test_what_is_served_is_built_anew_on_a_change_and_says_what_is_wrong(served):
-    book, get = served
-    assert "/-/serve.js" in get("/index.html")[1]
-    assert "/-/serve.js" not in (book.parent / "site/index.html").read_text()
-    chapter = book / "ch00_warm_start" / "chapter.md"
-    right = chapter.read_text()
-    chapter.write_text(right.replace("Warm start", "Warmer start"))
-    until(lambda: "Warmer start" in get("/ch00_warm_start.html")[1])
-    chapter.write_text(right + "\n$$ x\n")
-    until(lambda: json.loads(get("/-/state")[1])["said"])
-    assert re.match(r"\S+chapter\.md:\d+: this '\$\$' has no other", json.loads(get("/-/state")[1])["said"])
-    chapter.write_text(right)
-    until(lambda: not json.loads(get("/-/state")[1])["said"])
-
-
-def test_whoever_asks_gets_the_site_and_nothing_else(served):
-    book, get = served
-    site = book.parent / "site"
-    (site / ".git").mkdir()
-    (site / ".git" / "config").write_text("secret")
-    (site / "out").symlink_to(book.parent)
-    for path in (
-        "/.git/config",
-        "/.oft-site",
-        "/../chapters/book.yml",
-        "/%2e%2e/chapters/book.yml",
-        "/out/chapters/book.yml",
-    ):
-        assert get(path)[0] == 404
-    for path in ("/nowhere.html", "/%00", "/" + "x" * 5000, "//", "/a%ff"):
-        status, body = get(path)
-        assert status == 200 if path == "//" else "Not found" in body
-    assert get("/", host="evil.example")[0] == 403
-    with socket.socket() as elsewhere:
-        elsewhere.settimeout(2)
-        assert elsewhere.connect_ex(("127.0.0.2", get.port)) != 0, "it listens at one address of this machine alone"
-    assert get("/", host="127.0.0.1:8000")[0] == 200
-    assert get("/index.html", method="HEAD") == (200, "")
-
-
-def test_a_port_that_is_taken_is_said_in_a_line(book):
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        said = run("serve", "--chapters", book, "--output", book.parent / "site", "--port", port)
-    assert said.exit_code == 1
-    assert f"port {port} cannot be had" in said.stderr
-    assert "--port chooses another" in said.stderr

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import Place
-from engine.pages.book import About
+from engine.pages.about import About
 from engine.pages.forms import read_form
 
 

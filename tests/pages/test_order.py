@@ -42,3 +42,42 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path):
     mistakes = []
     assert read_book(tmp_path, mistakes).chapters[0].about.title == "ch00_one"
     assert not mistakes
+
+
+def test_a_preface_stands_first_and_has_no_number(tmp_path):
+    book, mistakes = book_of(tmp_path, "ch00_one", "preface")
+    assert [(one.called, one.number, one.numbered(2)) for one in book.chapters] == [
+        ("Preface", "", "2"),
+        ("Chapter 0", "0", "0.2"),
+    ]
+    assert not mistakes
+    (tmp_path / "preface_again").mkdir()
+    (tmp_path / "preface_again" / "chapter.md").write_text(PAGE.format("Again"))
+    read_book(tmp_path, mistakes)
+    assert [one.message for one in mistakes] == ["the preface is there twice, in preface and preface_again"]
+
+
+def test_parts_hold_chapters_until_the_next_begins(tmp_path):
+    book_of(tmp_path, "preface", "ch00_one", "ch01_two", "ch02_three")
+    (tmp_path / "book.yml").write_text("title: Book\nparts:\n  ch00_one: Early\n  ch02_three: Late\n")
+    book = read_book(tmp_path, [])
+    assert [book.part_of(chapter) for chapter in book.chapters] == ["", "Early", "Early", "Late"]
+    (tmp_path / "book.yml").write_text("title: Book\nparts:\n  ch00_won: Early\n")
+    mistakes = []
+    read_book(tmp_path, mistakes)
+    assert [(one.place.line, one.message) for one in mistakes] == [
+        (3, "a part begins with a chapter, and none is called 'ch00_won'; did you mean 'ch00_one'?")
+    ]
+
+
+def test_pages_stand_outside_the_order(tmp_path):
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "about.md").write_text("# About us\n\nText.\n")
+    (tmp_path / "pages" / "glossary.md").write_text("# Words\n")
+    (tmp_path / "pages" / "not a name.md").write_text("# Words\n")
+    book, mistakes = book_of(tmp_path, "ch00_one")
+    assert [(page.called, page.page, page.number) for page in book.pages] == [("About us", "about.html", "")]
+    assert [(one.place.file.name, one.message) for one in mistakes] == [
+        ("glossary.md", "the book has a page glossary.html already: call it otherwise"),
+        ("not a name.md", "a page is called in letters, digits, '-' and '_': about.md"),
+    ]

@@ -75,7 +75,7 @@ def html(match: Found, sheet: Sheet, place: Place) -> str:
             sheet.mistake(
                 place, f"a label is written {{#name}}, in letters, digits, '-', '.' and ':', not '{match['label']}'"
             )
-        number = f"{sheet.chapter.number}.{sheet.ledger.formulas}"
+        number = sheet.chapter.numbered(sheet.ledger.formulas)
     return sheet.render(
         "blocks/_formula.html", math=Markup(math), label=label, number=number, wide=wide / PAPER
     ).strip()

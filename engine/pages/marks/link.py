@@ -27,7 +27,7 @@ def html(match: Found, sheet: Sheet, place: Place) -> str:
 def _known(kind: str, sheet: Sheet) -> dict[str, tuple[str, str]]:
     """name -> (page, number) of all there is of a kind."""
     if kind == "chapter":
-        return {chapter.slug: (chapter.page, chapter.called) for chapter in sheet.book.chapters}
+        return {chapter.slug: (chapter.page, chapter.called) for chapter in sheet.book.texts}
     return dict(sheet.numbers.equations if kind == "eq" else sheet.numbers.figures)
 
 
