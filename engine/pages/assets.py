@@ -15,6 +15,7 @@ BUNDLES = {
     "player": ("load", "player"),
     "tools": ("tools",),
     "relief": ("load", "relief"),
+    "embed": ("embed",),
 }
 TOKEN = r"(--[\w-]+):\s*light-dark\(%\);"
 STYLES = ("theme.css", "page.css", "front.css", "scene.css", "figure.css", "print.css")

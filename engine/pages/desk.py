@@ -106,10 +106,8 @@ class Desk:
         exhibit = self.sheet.exhibits.get(name)
         if exhibit is None:
             return ""
-        shown = self.sheet.ledger.shown
-        if name in shown:
+        if name in self.sheet.ledger.scenes:
             self.mistake(place, f"the scene '{name}' is in this chapter already")
-        shown.append(name)
         set_here = {
             "number": self.sheet.numbers.figures[name][1],
             "caption_html": self.inline(f"{exhibit.caption} {more}".strip(), place, terms=True),
@@ -117,7 +115,8 @@ class Desk:
             "alt": self.plain(exhibit.alt, place),
             "source": f"{self.sheet.book.folder.resolve().name}/{self.sheet.chapter.folder.name}/{name}.py",
         }
-        return self.render("blocks/scene.html", scene={**exhibit.context, **set_here}, locked=locked)
+        scene = self.sheet.ledger.scenes[name] = {**exhibit.context, **set_here}
+        return self.render("blocks/scene.html", scene=scene, locked=locked)
 
     def _method(self, exhibit: Exhibit, place: Place) -> dict[str, list[str]]:
         """How a scene was run, what -> how as HTML; what it took comes last."""

@@ -17,7 +17,7 @@ class Ledger:
     terms: dict[str, None] = field(default_factory=dict)  # of the glossary
     questions: list[str] = field(default_factory=list)  # ids
     named: set[str] = field(default_factory=set)  # what authors called questions
-    shown: list[str] = field(default_factory=list)  # names of scenes
+    scenes: dict[str, dict] = field(default_factory=dict)  # shown here, by name: what blocks/scene.html was given
     sections: dict[str, str] = field(default_factory=dict)  # id of a heading -> what it says, HTML
     ids: set[str] = field(default_factory=lambda: {"main", "references", "card"})  # of the page's own and of headings
     links: list[tuple[Place, str]] = field(default_factory=list)  # where each stands, and its address

@@ -16,6 +16,7 @@ from engine.pages.budgets import page_over_budget, site_over_budget
 from engine.pages.chapter import Chapter
 from engine.pages.definitions import definitions
 from engine.pages.desk import Desk
+from engine.pages.embed import embeds
 from engine.pages.exhibit import Exhibit
 from engine.pages.fonts import with_math_font
 from engine.pages.forms import key_in
@@ -42,9 +43,9 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     sheets = [_sheet(book, chapter, numbers, exhibits, templates, mistakes) for chapter in book.texts]
     told = {sheet.chapter.slug: _told(sheet) for sheet in sheets}
     for sheet in sheets:
-        page = site[sheet.chapter.page] = _chapter(sheet, told)
-        shown = [exhibits[name] for name in dict.fromkeys(sheet.ledger.shown)]
-        mistakes += page_over_budget(sheet.chapter, len(page), shown, book.about.page_budget)
+        body = site[sheet.chapter.page] = _chapter(sheet, told)
+        shown = [exhibits[name] for name in sheet.ledger.scenes]
+        mistakes += page_over_budget(sheet.chapter, len(body), shown, book.about.page_budget)
     lists = scan("engine.pages.lists", "LIST")
     entries = {name: found for name, one in lists.items() if any((found := one.entries(book, sheets)).values())}
     page = partial(_page, templates, book)
@@ -52,6 +53,8 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     links = {chapter.page: told[chapter.slug]["plain"] for chapter in book.pages}
     links |= {f"{name}.html": getattr(book.wording.say, name) for name in entries}
     front = {"parts": _parts(book, sheets), "lists": links, "cover": cover(book, exhibits, mistakes)}
+    for sheet in sheets:
+        site |= embeds(sheet, told, page)
     site["index.html"] = page("index.html", told=told, **front)
     site["404.html"] = page("404.html")
     site[".nojekyll"] = b""
@@ -162,6 +165,6 @@ def _card(sheet: Sheet) -> dict:
     return {
         "chapter": sheet.chapter,
         "picture": opening(sheet.chapter, sheet.book, sheet.exhibits),
-        "simulations": len(sheet.ledger.shown),
+        "simulations": len(sheet.ledger.scenes),
         "questions": sheet.ledger.questions,
     }

@@ -16,6 +16,6 @@ def sitemap(book: Book, paths: Iterable[str]) -> dict[str, bytes]:
     if not book.about.url:
         return {}
     root = Element("urlset", xmlns=SCHEMA)
-    for path in sorted(path for path in paths if path.endswith(".html") and path != UNLISTED):
+    for path in sorted(path for path in paths if path.endswith(".html") and path != UNLISTED and "/" not in path):
         SubElement(SubElement(root, "url"), "loc").text = book.about.address(path)
     return {"sitemap.xml": tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"}

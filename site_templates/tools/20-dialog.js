@@ -18,6 +18,22 @@
     dialog.showModal();
   };
 
+  // A button that copies a text; where the clipboard is closed, the code above it is selected.
+  press.copying = (text) => {
+    const copy = press.made("button", { type: "button", class: "tool" }, press.words.copy_code);
+    const said = (words) => (copy.textContent = words);
+    copy.addEventListener("click", () =>
+      navigator.clipboard.writeText(text).then(
+        () => said(press.words.copied),
+        () => {
+          getSelection().selectAllChildren(copy.closest("dialog").querySelector("code"));
+          said(press.words.selected);
+        },
+      ),
+    );
+    return copy;
+  };
+
   // A link that saves a file; `make` gives its Blob when it is asked for.
   press.saving = (words, name, make) => {
     const link = press.made("button", { type: "button", class: "tool" }, words);

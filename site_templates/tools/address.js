@@ -10,7 +10,7 @@
     return far.indexOf(Math.min(...far.filter((one) => !isNaN(one))));
   }
 
-  function address(scene) {
+  press.address = (scene) => {
     const { clock, data, setting, off } = scene;
     const words = new URLSearchParams();
     for (const axis of data.axes) if (setting[axis.name] !== axis.default) words.set(axis.name, axis.values[setting[axis.name]]);
@@ -19,7 +19,7 @@
     const hidden = [...off].sort().join();
     if (hidden !== [...data.off].sort().join()) words.set("hide", hidden);
     return "#" + scene.dataset.scene + "?" + decodeURIComponent(words);
-  }
+  };
 
   function set(scene, words) {
     const { clock, data } = scene;
@@ -41,7 +41,7 @@
   press.tools.reset = (scene) => scene.locked() || set(scene, new URLSearchParams());
 
   press.tools.link = async (scene) => {
-    history.replaceState(null, "", address(scene));
+    history.replaceState(null, "", press.address(scene));
     try {
       await navigator.clipboard.writeText(location.href);
       scene.say(press.words.link_copied);

@@ -38,9 +38,7 @@
   press.tools.run = (scene) => {
     const text = press.program(scene);
     const name = scene.dataset.scene + "_again.py";
-    const copy = press.made("button", { type: "button", class: "tool" }, press.words.copy_code);
-    copy.addEventListener("click", () => navigator.clipboard.writeText(text).then(() => (copy.textContent = press.words.copied)));
     const save = press.saving(press.fill(press.words.save_as, { name }), name, () => new Blob([text], { type: "text/x-python" }));
-    press.dialog(press.title(scene), press.made("pre", { tabindex: "0" }, press.made("code", {}, text)), press.made("p", {}, copy, " ", save));
+    press.dialog(press.title(scene), press.made("pre", { tabindex: "0" }, press.made("code", {}, text)), press.made("p", {}, press.copying(text), " ", save));
   };
 })(window.press);

@@ -58,7 +58,7 @@
     const name = scene.dataset.scene;
     press.dialog(
       press.title(scene),
-      press.made("p", {}, press.made("a", { href: "data/" + name + ".json", download: "" }, press.words.everything)),
+      press.made("p", {}, press.made("a", { href: scene.dataset.script.replace(/js$/, "json"), download: "" }, press.words.everything)),
       press.made("p", {}, press.saving(press.words.as_read, name + ".csv", () => new Blob([press.csv(scene)], { type: "text/csv" }))),
     );
   };

@@ -21,7 +21,7 @@ SAID = """() => {
     return said;
 }"""
 KNOWN = {"SVG", "PNG", "twelve"}  # names of formats, and English that its author asked for by `:w`
-TOOLS = ("link", "table", "picture", "data", "run", "keys")
+TOOLS = ("link", "table", "picture", "data", "run", "embed", "keys")
 
 
 def made_up(text):

@@ -24,7 +24,7 @@ BY_NAME = KINDS | {
     "measured",
     "methods",
 }  # a file's, a key's
-BY_NAME |= {"pin", "reset", "link", "table", "picture", "data", "run", "full", "keys"}  # tools
+BY_NAME |= {"pin", "reset", "link", "table", "picture", "data", "run", "embed", "full", "keys"}  # tools
 BY_NAME |= {"runs", "steps", "simulations", "questions", "code", "done"}  # counted, or in a table
 
 
