@@ -172,6 +172,47 @@ def serve(chapters: Path, output: Path | None, workers: int | None, port: int) -
 
 
 @main.group()
+def publish() -> None:
+    """Bring the site to where the web finds it."""
+
+
+@publish.command()
+@chapters
+@click.option("--press", help="What pip installs the press from. By default, from where this one was.")
+@reporting
+def workflow(chapters: Path, press: str | None) -> None:
+    """Write the workflow by which GitHub Pages presses and publishes the book at every push.
+
+    Example: handpress publish workflow --chapters mybook
+    """
+    from engine.pages.publish import write_workflow
+    from engine.shelf.home import shelf_folder
+
+    click.echo(f"{write_workflow(chapters, shelf_folder(chapters), press)}: commit it and push")
+
+
+@publish.command()
+@chapters
+@workers
+@click.option("--branch", default="gh-pages", show_default=True, help="The branch that holds the site.")
+@click.option("--push", is_flag=True, help="Push it too.")
+@reporting
+def branch(chapters: Path, workers: int | None, branch: str, push: bool) -> None:
+    """Commit the site to a branch of the book's repository; what else lies there stays.
+
+    Example: handpress publish branch --chapters mybook --push
+    """
+    from engine.pages.publish import to_branch
+    from engine.pages.site import build
+
+    def press(folder: Path) -> None:
+        with progress() as step:
+            build(chapters, folder, workers, False, step, lambda said: click.echo(said, err=True))
+
+    click.echo(to_branch(chapters, branch, press, push))
+
+
+@main.group()
 def new() -> None:
     """Begin something new."""
 

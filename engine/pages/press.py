@@ -13,6 +13,7 @@ from engine.errors import Mistake, nearest
 from engine.pages.assets import OWN, TEMPLATES, assets
 from engine.pages.book import Book
 from engine.pages.budgets import page_over_budget, site_over_budget
+from engine.pages.cards import CARDS, card_of, cards
 from engine.pages.chapter import Chapter
 from engine.pages.definitions import definitions
 from engine.pages.desk import Desk
@@ -42,6 +43,8 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     site = kept(site, book, exhibits)
     sheets = [_sheet(book, chapter, numbers, exhibits, templates, mistakes) for chapter in book.texts]
     told = {sheet.chapter.slug: _told(sheet) for sheet in sheets}
+    site |= cards(book, site["assets/page.css"].decode(), {slug: str(lines["plain"]) for slug, lines in told.items()})
+    templates.globals["cards"] = {path for path in site if path.startswith(CARDS)}
     for sheet in sheets:
         body = site[sheet.chapter.page] = _chapter(sheet, told)
         shown = [exhibits[name] for name in sheet.ledger.scenes]
@@ -85,7 +88,7 @@ def environment(book: Book) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"words": book.wording.say, "counted": book.wording.counted}
+    environment.globals |= {"words": book.wording.say, "counted": book.wording.counted, "card_of": card_of}
     return environment
 
 

@@ -5,7 +5,10 @@ import os
 import re
 import subprocess
 import sys
+from io import BytesIO
 from xml.etree import ElementTree
+
+from PIL import Image
 
 from tests.pages.commands import ROOT, run, site_of
 
@@ -145,6 +148,26 @@ def test_a_book_that_says_its_address_has_canonical_links_and_a_map(book):
         assert f'<link rel="canonical" href="{address}">' in files[page].decode()
         assert f'<meta property="og:url" content="{address}">' in files[page].decode()
     assert '<meta property="og:site_name" content="A &amp; B">' in files["index.html"].decode()
+
+
+def test_links_to_a_book_show_cards_that_no_page_loads(book):
+    assert not [path for path in site_of(book) if path.startswith("cards/")]
+    (book / "book.yml").write_text("title: A book\nurl: https://example.org/book/\n")
+    (book / "ch01_far").mkdir()
+    (book / "ch01_far" / "chapter.md").write_text("# 远方\n\nText.\n")
+    files = site_of(book)
+    cards = {path: body for path, body in files.items() if path.startswith("cards/")}
+    assert set(cards) == {"cards/index.png", "cards/ch00_warm_start.png"}, "our letters write no Chinese"
+    for body in cards.values():
+        picture = Image.open(BytesIO(body))
+        assert picture.size == (1200, 630)
+        inked = sum(count for count, colour in picture.convert("L").getcolors() if colour < 100)
+        assert inked > 4000, "there are words on it"
+        assert len(body) < 30_000
+    for page, card in (("ch00_warm_start.html", "ch00_warm_start"), ("ch01_far.html", "index")):
+        text = files[page].decode()
+        assert f'<meta property="og:image" content="https://example.org/book/cards/{card}.png">' in text
+        assert "cards/" not in re.sub("<meta[^>]*>", "", text)
 
 
 def test_the_version_is_told():
