@@ -12,7 +12,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "markdown.md"
 
 def test_the_examples_of_the_page_on_markdown_build(tmp_path):
     examples = re.findall(r"^(````?)markdown\n(.*?)^\1$", PAGE.read_text(encoding="utf-8"), re.S | re.M)
-    assert len(examples) == 4
+    assert len(examples) == 5
     folder = tmp_path / "chapters" / "ch00_all"
     folder.mkdir(parents=True)
     Image.new("RGB", (40, 20)).save(folder / "ravine.png")
