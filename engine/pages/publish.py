@@ -130,15 +130,17 @@ def _within(path: Path, root: Path) -> str:
 
 
 def _installed(chapters: Path) -> str:
-    """What pip would install this press from."""
+    """What pip would install this press from; a press that runs from a folder of this machine cannot say."""
     try:
         found = distribution(PACKAGE)
+        direct = json.loads(found.read_text("direct_url.json") or "{}")
     except PackageNotFoundError:
-        said = "say what the workflow installs the press from: --press 'git+https://…' or its name and version"
-        raise Mistakes([Mistake(Place(chapters), said)]) from None
-    direct = json.loads(found.read_text("direct_url.json") or "{}")
+        found, direct = None, {}
     if commit := direct.get("vcs_info", {}).get("commit_id"):
         return f"git+{direct['url']}@{commit}"
+    if found is None or direct:
+        said = "say what the workflow installs the press from: --press 'git+https://…' or its name and version"
+        raise Mistakes([Mistake(Place(chapters), said)])
     return f"{PACKAGE}=={found.version}"
 
 

@@ -1,6 +1,7 @@
 """publish: the site on a branch of the book's repository, and the workflow that presses it."""
 
 import subprocess
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -98,3 +99,25 @@ def test_a_book_in_no_repository_is_said(book):
     said = run("publish", "workflow", "--chapters", book, "--press", "handpress==1")
     assert said.exit_code == 1
     assert "not a git repository" in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("direct", "installs"),
+    [
+        (None, "pip install 'optimization-for-training==9.9'"),
+        (
+            '{"url": "https://example.org/p", "vcs_info": {"commit_id": "abc"}}',
+            "pip install 'git+https://example.org/p@abc'",
+        ),
+        ('{"url": "file:///here", "dir_info": {}}', None),
+    ],
+)
+def test_a_workflow_installs_the_press_from_where_this_one_was(kept, monkeypatch, direct, installs):
+    found = SimpleNamespace(version="9.9", read_text=lambda name: direct)
+    monkeypatch.setattr("engine.pages.publish.distribution", lambda name: found)
+    said = run("publish", "workflow", "--chapters", kept)
+    if installs:
+        assert installs in (kept.parent / ".github" / "workflows" / "book.yml").read_text()
+    else:
+        assert said.exit_code == 1
+        assert "say what the workflow installs the press from" in said.stderr
