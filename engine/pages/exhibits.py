@@ -19,7 +19,15 @@ from engine.shelf.digests import World
 from engine.shelf.roots import Roots
 from engine.shelf.shelf import Entry, Shelf, shelf_of
 
-DRAWS = ("matplotlib.figure", "matplotlib.backends.backend_svg", "matplotlib.ticker")
+RECORDS = ("numpy", "engine.lab.load", "engine.lab.packet")  # what every such job loads, loaded once for all
+DRAWS = (
+    *RECORDS,
+    "matplotlib.figure",
+    "matplotlib.backends.backend_svg",
+    "matplotlib.ticker",
+    "engine.figures.plate",
+    "engine.pages.parcel",
+)
 Progress = Callable[[Sequence[str], int, int], None]
 
 
@@ -90,7 +98,7 @@ class Bench:
         """The recording of a scene, made now."""
         key, _ = keys(self.chapters, scene)
         record, arguments = "engine.pages.workshop:record", (str(scene.resolve()),)
-        job = Job(record, arguments, key, scene, self.chapters, "recorded", ("numpy",), self.limit)
+        job = Job(record, arguments, key, scene, self.chapters, "recorded", RECORDS, self.limit)
         with told.doing(f"recording {scene.stem}"):
             return crew.do(job)
 
@@ -98,8 +106,7 @@ class Bench:
         """The drawing of a scene, made now."""
         _, key = keys(self.chapters, scene)
         arguments = (scene.stem, str(scene.resolve()), str(recording.file))
-        preloaded = ("numpy", *DRAWS)
-        job = Job("engine.pages.workshop:draw", arguments, key, scene, self.chapters, "drew", preloaded, self.limit)
+        job = Job("engine.pages.workshop:draw", arguments, key, scene, self.chapters, "drew", DRAWS, self.limit)
         with told.doing(f"drawing {scene.stem}"):
             return crew.do(job)
 

@@ -19,7 +19,7 @@ from engine.errors import Mistakes, Place, gathering
 from engine.fact import Fact
 from engine.pages.book import Book, read_book
 from engine.pages.exhibit import Exhibit
-from engine.pages.exhibits import Bench, Progress, Told, make_exhibits
+from engine.pages.exhibits import RECORDS, Bench, Progress, Told, make_exhibits
 from engine.pages.falls import Fall, Quote, fallen, quotes_in
 from engine.pages.scenes import find_scenes
 from engine.shelf.crew import Crew, Job, cores, hire
@@ -140,8 +140,8 @@ class _Bench:
     def _measure(self, way: Way, scene: Path, crew: Crew, told: Told) -> Mapping[str, Fact]:
         arguments = (str(scene.resolve()), str(way.shift), str(way.nudge))
         key = self._key(way, scene)
-        measure, numpy = "engine.pages.workshop:measure", ("numpy",)
-        job = Job(measure, arguments, key, scene, self.chapters, "recorded", numpy, self.limit)
+        measure = "engine.pages.workshop:measure"
+        job = Job(measure, arguments, key, scene, self.chapters, "recorded", RECORDS, self.limit)
         with told.doing(f"recording {scene.stem}, {way.name}"):
             return _facts(crew.do(job).payload() or b"{}")
 
