@@ -27,6 +27,7 @@ class FrontMatter(Form):
     title: str = ""  # or the first heading is the title
     summary: str = ""
     prerequisites: str = ""
+    source: str = ""  # what it is made after
     picture: str = ""
     ideas: dict[Text, Text] = Field(default={})  # its ideas, each with the place on the map where it acts
 

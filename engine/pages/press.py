@@ -133,7 +133,12 @@ def _neighbours(chapter: Chapter, chapters: Sequence[Chapter]) -> tuple[Chapter 
 def _told(sheet: Sheet) -> dict[str, Markup]:
     """What a chapter's front matter tells the reader, as HTML; `plain` is the title without markup."""
     about, desk = sheet.chapter.about, Desk(sheet)
-    lines = {"title": about.title, "summary": about.summary, "prerequisites": about.prerequisites}
+    lines = {
+        "title": about.title,
+        "summary": about.summary,
+        "prerequisites": about.prerequisites,
+        "source": about.source,
+    }
     told = {
         name: Markup(desk.inline(line, key_in(sheet.chapter.place.file, name)) if line else "")
         for name, line in lines.items()
