@@ -16,9 +16,10 @@ BUNDLES = {
     "tools": ("tools",),
     "relief": ("load", "relief"),
     "embed": ("embed",),
+    "search": ("load", "search"),
 }
 TOKEN = r"(--[\w-]+):\s*light-dark\(%\);"
-STYLES = ("theme.css", "page.css", "front.css", "scene.css", "figure.css", "print.css")
+STYLES = ("theme.css", "page.css", "front.css", "scene.css", "figure.css", "search.css", "print.css")
 
 
 def assets(book: Path | None = None, words: str = "") -> dict[str, bytes]:
@@ -40,6 +41,7 @@ def assets(book: Path | None = None, words: str = "") -> dict[str, bytes]:
     }
     scripts["assets/first.js"] = words + scripts["assets/first.js"]
     shipped = [*sorted((TEMPLATES / "fonts").glob("*.woff2")), TEMPLATES / "fonts" / "OFL.txt"]
+    scripts["assets/search-LICENSE.txt"] = (TEMPLATES / "search" / "LICENSE.txt").read_text(encoding="utf-8")
     fonts = {f"assets/fonts/{file.name}": file.read_bytes() for file in shipped}
     return {"assets/page.css": styles.encode()} | {path: text.encode() for path, text in scripts.items()} | fonts
 

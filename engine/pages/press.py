@@ -27,6 +27,7 @@ from engine.pages.links import wrong_links
 from engine.pages.numbers import numbered
 from engine.pages.plain import marked
 from engine.pages.scan import scan
+from engine.pages.search import search_data
 from engine.pages.sheet import Numbers, Sheet
 from engine.pages.sitemap import sitemap
 from engine.pages.static import with_static
@@ -59,6 +60,7 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     for sheet in sheets:
         site |= embeds(sheet, told, page)
     site["index.html"] = page("index.html", told=told, **front)
+    site |= search_data(book, sheets, site)
     site["404.html"] = page("404.html")
     site[".nojekyll"] = b""
     site |= sitemap(book, site)

@@ -31,7 +31,7 @@ def test_nothing_is_fetched_from_elsewhere_and_nothing_inline_runs(trees, page):
 
 def test_sizes(files):
     assert 0 < len(files["assets/player.js"]) < 30_000
-    assert 0 < len(files["assets/page.js"]) < 9_000
+    assert 0 < len(files["assets/page.js"]) < 10_000
     assert 0 < len(files["assets/relief.js"]) < 8_000
     assert 0 < len(files["assets/tools.js"]) < 25_000  # loaded when the browser is idle
     assert sum(map(len, files.values())) < 22_000_000

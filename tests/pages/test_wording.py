@@ -24,6 +24,7 @@ BY_NAME = KINDS | {
     "measured",
     "methods",
 }  # a file's, a key's
+BY_NAME |= {"found_figure", "found_question", "found_term"}  # kinds of what search finds
 BY_NAME |= {"pin", "reset", "link", "table", "picture", "data", "run", "embed", "full", "keys"}  # tools
 BY_NAME |= {"runs", "steps", "simulations", "questions", "code", "done"}  # counted, or in a table
 
