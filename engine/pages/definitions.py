@@ -8,9 +8,15 @@ from collections.abc import Iterable
 from engine.errors import Mistake, Place
 from engine.pages.blanked import blanked
 
-NAME = r"\[(?!\^)(?:\\.|[^\]\\])+\]"
-DEFINES = re.compile(rf"^ {{0,3}}(?P<name>\*?{NAME}):[ \t]*(?P<leads>\S.*)$", re.M)
-PICTURE = re.compile(rf"!\[(?P<alt>(?:\\.|[^\[\]\\])*)\](?:(?P<named>{NAME})|\[\])?(?![\[(])")
+NAME = r"\[(?!\^)(?:\\.|[^\[\]\\])+\]"
+TITLE = r"[ \t]*(?:\n[ \t]*)?(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))"
+ADDRESS = rf"(?:<[^<>\n]*>|\S+)(?:{TITLE})?"
+DEFINES = re.compile(
+    rf"^ {{0,3}}(?P<name>\*{NAME}(?=:[ \t]*\S)|{NAME}(?=:[ \t]*{ADDRESS}[ \t]*$)):"
+    rf"[ \t]*(?P<leads>{ADDRESS}(?=[ \t]*$)|\S.*)",
+    re.M,
+)
+PICTURE = re.compile(rf"(?<!\\)!\[(?P<alt>(?:\\.|[^\[\]\\])*)\](?:(?P<named>{NAME})|\[\])?(?![\[(])")
 
 
 def definitions(texts: Iterable[tuple[str, Place]], mistakes: list[Mistake]) -> str:

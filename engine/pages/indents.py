@@ -12,16 +12,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from textwrap import dedent
 
+from engine.pages import tables
 from engine.pages.fences import read_info
 
 FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
-ITEM = re.compile(r"(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)(?=\S)")
+ITEM = re.compile(r"(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?:(?P<gap>[ \t]+)(?=\S)|[ \t]*$)")
 HOLDS = re.compile(r"!!! ?\S|: {1,3}\S|\[\^[^\]]+\]:")  # a note, a definition, a footnote: what is below belongs to it
 RULE = re.compile(r"([-*_])([ \t]*\1){2,}[ \t]*")
+HEADING = re.compile(r"#{1,6}(\s|$)")
+RAW = re.compile(r" {0,3}<(pre|script|style|textarea)\b", re.I)  # elements whose lines are as they are
+UNDERLINE = re.compile(r"(=+|-{2,})[ \t]*")  # makes a heading of the paragraph above
+LOW = "in an item a heading is written with signs, '## so'; a line of '---' has an empty line above"
 STARTS = re.compile(r"#{1,6}(\s|$)|>|<|\||`{3}|~{3}|!!! ?\S|\[\^[^\]]+\]:|:::")  # ends a paragraph that goes on lazily
 ELEMENT = re.compile(
     r" {0,3}<(?P<tag>details|div|section|article|aside|header|footer|main|center|figure)\b(?!.*\bmarkdown=)", re.I
 )
+PARAGRAPHS = ("text", "item", "quote")  # what a line may go on with
 DEEPEST = 20  # quotations within quotations
 DEEP = 4  # spaces that make a line code; and a level, for Python-Markdown
 
@@ -38,10 +44,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Text:
-    """A text, line by line; `unclosed` is the line, from 0, of a fence that is never closed."""
+    """A text, line by line; `unclosed` is the line, from 0, of a fence that is never closed; `goes_on`: it ends in a
+    paragraph.
+    """
 
     lines: tuple[Line, ...]
     unclosed: int | None
+    goes_on: bool = False
 
     @property
     def written(self) -> str:
@@ -83,18 +92,25 @@ def undented(text: str) -> str:
 
 @dataclass
 class _Item:
-    """An item that is open: the column of its mark, and that of what belongs to it, known by the first such line."""
+    """An item that is open: the column of its mark, and that of what belongs to it, known by the first such line.
+
+    `numbered` is None for what is no item of a list.
+    """
 
     column: int
     content: int
     base: int | None = None
+    numbered: bool | None = None
 
 
 @dataclass
 class _Reader:
-    """The state between two lines; `before` is what stood above: blank, text, item, holds, code, fence or other."""
+    """The state between two lines; `before` is what stood above: blank, text, item, holds, code, fence, table, rule,
+    quote (whose paragraph may go on), quoted (one that has ended) or other.
+    """
 
     items: list[_Item] = field(default_factory=list)
+    raw: str = ""  # the element within which lines stay as they are
     fence: str = ""
     fence_column: int = 0
     fence_line: int = 0
@@ -114,7 +130,7 @@ def _read(raw: Sequence[str], depth: int = 0) -> Text:
             inner = _read([line.lstrip()[1:].removeprefix(" ") for line in raw[number : number + quoted]], depth + 1)
             unclosed = number + inner.unclosed if inner.unclosed is not None and unclosed is None else unclosed
             lead = " " * DEEP * len(reader.items) + "> "
-            above = ("",) if reader.before == "text" else ()
+            above = ("",) if reader.before in ("text", "item", "table") else ()
             for line in inner.lines:
                 lines.append(
                     Line(
@@ -125,11 +141,14 @@ def _read(raw: Sequence[str], depth: int = 0) -> Text:
                     )
                 )
                 above = ()
-            reader.before, number = "other", number + quoted
+            reader.before, number = "quote" if inner.goes_on else "quoted", number + quoted
         else:
-            lines.append(_line(raw[number], number, reader))
+            below = raw[number + 1].strip() if number + 1 < len(raw) else ""
+            line = _in_fence(raw[number], reader) if reader.fence else _line(raw[number], below, number, reader)
+            lines.append(line)
             number += 1
-    return Text(tuple(lines), reader.fence_line if reader.fence and unclosed is None else unclosed)
+    unclosed = reader.fence_line if reader.fence and unclosed is None else unclosed
+    return Text(tuple(lines), unclosed, goes_on=reader.before in PARAGRAPHS)
 
 
 def _quoted(raw: Sequence[str], number: int, reader: _Reader) -> int:
@@ -143,41 +162,78 @@ def _quoted(raw: Sequence[str], number: int, reader: _Reader) -> int:
     return next((n for n, line in enumerate(raw[number:]) if not line.lstrip().startswith(">")), len(raw) - number)
 
 
-def _line(raw: str, number: int, reader: _Reader) -> Line:
+def _line(raw: str, below: str, number: int, reader: _Reader) -> Line:
     indent, rest = _split(raw)
-    if reader.fence:
-        return _in_fence(raw, indent, rest, reader)
+    if _stays(raw, reader):
+        return Line("", (raw,))
     if not rest:
         reader.before = "code" if reader.before == "code" else "blank"
         return Line("", ("",))
-    item = None if RULE.fullmatch(rest) else ITEM.match(rest)
-    lazy = reader.before in ("text", "item") and not item and not STARTS.match(rest)
-    if not lazy:
-        _leave(reader, indent)
-    extra = indent - _base(reader)
-    if extra >= DEEP and reader.before in ("blank", "code"):
+    item = _item_of(rest, reader)
+    lazy = reader.before in PARAGRAPHS and not (item or RULE.fullmatch(rest) or STARTS.match(rest))
+    left = None if lazy else _leave(reader, indent)
+    if indent - _base(reader) >= DEEP and reader.before in ("blank", "code"):
         reader.before = "code"
-        return Line("indented", (_lead(reader) + " " * extra + rest,))
+        return Line("indented", (_lead(reader) + " " * (indent - _base(reader)) + rest,))
     if fence := FENCE.fullmatch(rest):
         return _opens(indent, fence, number, reader)
-    if item and _may_begin(item, reader):
-        return _item(indent, item, rest, reader)
+    if item and _may_begin(item, left, reader):
+        line = _item(indent, item, rest, left, reader)
+        return _item_of_code(line, indent + item.end(), rest[item.end() :], number, reader)
+    return _other(raw, below, left, reader)
+
+
+def _stays(raw: str, reader: _Reader) -> bool:
+    """Whether a line is one of an element such as <pre>, which goes on to its end (CommonMark, section 4.6)."""
+    if not reader.raw and reader.before != "item" and (found := RAW.match(raw)):
+        reader.raw = found[1]
+    if not reader.raw:
+        return False
+    reader.raw, reader.before = "" if f"</{reader.raw}" in raw else reader.raw, "other"
+    return True
+
+
+def _other(raw: str, below: str, left: _Item | None, reader: _Reader) -> Line:
+    """A line that is no code and begins no item; `left` is the item that ended before it."""
+    indent, rest = _split(raw)
     if reader.items and indent >= reader.items[-1].column + 2 and reader.items[-1].base is None:
         reader.items[-1].base = indent
-    above = (
-        ("",)
-        if (reader.before == "text" and rest.startswith("|")) or (reader.before == "holds" and HOLDS.match(rest))
-        else ()
-    )
-    goes_on = "item" if reader.before == "item" else "text"  # what goes on with an item's first line is no paragraph
-    reader.before, lead = ("other" if STARTS.match(rest) else goes_on), _lead(reader)
+    rule = RULE.fullmatch(rest)
+    table = "|" in rest and "|" in below and bool(tables.RULE.fullmatch(below))
+    begins = indent - _base(reader) < DEEP and bool(rule or HEADING.match(rest))
+    above = ("",) if _apart(rest, begins, table, left, reader) else ()
+    low = bool(reader.items) and reader.before in ("text", "item") and not left and UNDERLINE.fullmatch(rest)
+    if table or (reader.before == "table" and not (left or begins or STARTS.match(rest.lstrip("|")))):
+        reader.before = "table"
+    elif begins or STARTS.match(rest):
+        reader.before = "rule" if rule else "other"
+    elif reader.before not in ("item", "quote"):  # what goes on with an item's first line is no paragraph
+        reader.before = "text"
+    lead = _lead(reader)
     if HOLDS.match(rest):
         reader.items.append(_Item(indent, indent + DEEP))
         reader.before = "holds"
-    return Line("", (*above, lead + rest if lead else raw))
+    return Line("", (*above, lead + rest if lead else raw), wrong=LOW if low else "")
 
 
-def _in_fence(raw: str, indent: int, rest: str, reader: _Reader) -> Line:
+def _apart(rest: str, begins: bool, table: bool, left: _Item | None, reader: _Reader) -> bool:
+    """Whether Python-Markdown wants an empty line above: before a table, before a heading or a rule (`begins`) in an
+    item or below a table or a quotation, and after these.
+    """
+    if begins:
+        within = bool(reader.items or left) and reader.before != "blank"
+        return within or reader.before in ("table", "rule", "quote", "quoted")
+    if reader.before in ("text", "item"):
+        return table or (reader.before == "text" and rest.startswith("|"))
+    return (
+        reader.before == "quoted"
+        or (reader.before == "table" and bool(left))
+        or (reader.before == "holds" and bool(HOLDS.match(rest)))
+    )
+
+
+def _in_fence(raw: str, reader: _Reader) -> Line:
+    indent, rest = _split(raw)
     closes = rest.rstrip() and set(rest.rstrip()) == {reader.fence[0]} and len(rest.rstrip()) >= len(reader.fence)
     text = raw.expandtabs(DEEP)[min(indent, reader.fence_column) :] if reader.fence_column else raw
     written = (_lead(reader) + (reader.fence if closes else text)).rstrip("\r")
@@ -189,33 +245,51 @@ def _in_fence(raw: str, indent: int, rest: str, reader: _Reader) -> Line:
 def _opens(indent: int, fence: re.Match[str], number: int, reader: _Reader) -> Line:
     if reader.items and reader.items[-1].base is None:
         reader.items[-1].base = indent
-    above = ("",) if reader.before in ("text", "item") else ()
+    above = ("",) if reader.before in ("text", "item", "table", "quote", "quoted") else ()
     reader.fence, reader.fence_column, reader.fence_line = fence["fence"], indent, number
     info, wrong = read_info(fence["info"])
     return Line("fence", (*above, _lead(reader) + fence["fence"] + info), wrong=wrong)
 
 
-def _item(indent: int, item: re.Match[str], rest: str, reader: _Reader) -> Line:
-    above = ("",) if reader.before == "text" else ()
+def _item_of(rest: str, reader: _Reader) -> re.Match[str] | None:
+    """The mark of an item that a line begins with; an empty item begins no list in the midst of a paragraph."""
+    item = None if RULE.fullmatch(rest) else ITEM.match(rest)
+    return item if item and (item["gap"] or reader.items or reader.before not in ("text", "quote")) else None
+
+
+def _item(indent: int, item: re.Match[str], rest: str, left: _Item | None, reader: _Reader) -> Line:
+    numbered, gap = bool(item["number"]), len(item["gap"] or " ")
+    other = left and left.numbered not in (None, numbered)  # a list of another kind
+    above = ("",) if other or reader.before in ("text", "table", "quote", "quoted") else ()
     if reader.items and reader.items[-1].base is None:
         reader.items[-1].base = indent
     mark = item["mark"].replace(")", ".")
     written = f"{_lead(reader)}{mark} {rest[item.end() :]}"
-    gap = len(item["gap"]) if len(item["gap"]) <= DEEP else 1
-    reader.items.append(_Item(indent, indent + len(mark) + gap))
+    reader.items.append(_Item(indent, indent + len(mark) + (gap if gap <= DEEP else 1), numbered=numbered))
     reader.before = "item"
     return Line("", (*above, written))
 
 
-def _may_begin(item: re.Match[str], reader: _Reader) -> bool:
+def _item_of_code(line: Line, column: int, said: str, number: int, reader: _Reader) -> Line:
+    """The first line of an item, and where a fence opens in it, that on a line of its own."""
+    if not (fence := FENCE.fullmatch(said)):
+        return line
+    reader.before = "blank"
+    opens = _opens(column, fence, number, reader)
+    return replace(opens, written=(*line.written[:-1], line.written[-1].removesuffix(said), *opens.written))
+
+
+def _may_begin(item: re.Match[str], left: _Item | None, reader: _Reader) -> bool:
     """Whether an item may begin here: in the midst of a paragraph only one with a sign, or the first of numbers."""
-    return reader.before != "text" or bool(reader.items) or item["number"] in (None, "1")
+    return reader.before not in ("text", "quote") or bool(reader.items or left) or item["number"] in (None, "1")
 
 
-def _leave(reader: _Reader, indent: int) -> None:
-    """Leave the items that a line indented so far doesn't belong to."""
+def _leave(reader: _Reader, indent: int) -> _Item | None:
+    """Leave the items that a line indented so far doesn't belong to, and say which was the outermost."""
+    left = None
     while reader.items and indent < reader.items[-1].column + 2:
-        reader.items.pop()
+        left = reader.items.pop()
+    return left
 
 
 def _base(reader: _Reader) -> int:

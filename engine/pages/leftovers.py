@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from engine.errors import nearest
 
 LEFT = {  # what stands there -> what to say of it
+    r"(?m:^)[ \t]*#{2,6}[^\W\d]": "a heading has a space after its signs: ## Heading",
     r"\$\$": "this '$$' has no other: a formula is written $$ x = y $$, without an empty line in it",
     r"`{3,}|~{3,}": "a fence stands on a line of its own, ``` or ```python, and is closed by one as long",
     r"@ ?\w*\{": "this mark is none, or not closed: @{scene.fact}, @eq{label}, @fig{scene}, @chapter{folder}",

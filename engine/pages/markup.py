@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from string import punctuation
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import (
     REFERENCE_RE,
     ReferenceInlineProcessor,
@@ -29,7 +32,7 @@ from engine.pages.tree import Handlers, Tree
 
 EXTENSIONS = {  # and their options
     "tables": {},
-    "pymdownx.superfences": {},
+    "pymdownx.superfences": {"preserve_tabs": True},
     "pymdownx.highlight": {"anchor_linenums": False, "linenums_style": "pymdownx-inline"},
     "pymdownx.quotes": {"callouts": True},
     "pymdownx.tasklist": {},
@@ -50,6 +53,11 @@ FOR_ALL = {  # what the extensions write -> the same for those who use a keyboar
 }
 OPEN = 100  # brackets; for each that is open Python-Markdown reads the whole text
 BLOCK = re.compile(r"(?P<number>\d{1,9})?(?=[>#]|[-+*.):]\s|!!!)")  # how a line begins that would be more than a line
+HEADING = re.compile(r"(?:^|\n) {0,3}(?P<level>#{1,6})(?P<header>(?:[ \t][^\n]*?)??)(?:[ \t]+#+)?[ \t]*(?:\n|$)")
+RULE = re.compile(r"^ {0,3}([-*_])([ \t]*\1){2,}[ \t]*$", re.M)
+UNDERLINED = re.compile(r"(?P<header>(?:[^\n]+\n)+?) {0,3}(?P<line>=+|-+)[ \t]*(?:\n|$)")
+BEGINS = re.compile(r" {0,3}(?:[-+*] |\d+\. |>|\[[^\]\n]+\]:)")  # what is no paragraph
+ESCAPED = re.compile(rf"\\([{re.escape(punctuation)}])")
 PRIVATE = 0xF0000
 WHOLE = re.compile("([(]?)([\U000f0000-\U000ffffd])([),.;:!?]*)")
 
@@ -145,7 +153,16 @@ def restored(html: str, stash: Sequence[str]) -> str:
 
 
 class _Plain:
-    """Links that name a line `[name]: address` know it also where the name is set as code, [`name`]."""
+    """Links that name a line `[name]: address` know it also where the name is set as code, [`name`].
+
+    There is no space between the two brackets: [one] [two] are two links.
+    """
+
+    RE_LINK = re.compile(r"\[([^\]]*)\]")
+
+    def makeTag(self, href: str, title: str, text: str):
+        """The link; in what a line says of it a backslash escapes."""
+        return super().makeTag(ESCAPED.sub(r"\1", href), ESCAPED.sub(r"\1", title or ""), text)  # type: ignore[misc]
 
     def evalId(self, data: str, index: int, text: str):
         """The name, where it ends, and whether there is one."""
@@ -161,11 +178,31 @@ class _ShortReference(_Plain, ShortReferenceInlineProcessor):
     """[name]."""
 
 
+class _Underlined(BlockProcessor):
+    """A paragraph over a line of '===' or '---', which is a heading; Python-Markdown knows those of one line alone."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether a block begins with one."""
+        found = UNDERLINED.match(block)
+        return bool(found and not RULE.search(found["header"]) and not BEGINS.match(block))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Set it, and leave what follows."""
+        block = blocks.pop(0)
+        if found := UNDERLINED.match(block):
+            heading = SubElement(parent, "h1" if found["line"][0] == "=" else "h2")
+            heading.text = "\n".join(line.strip() for line in found["header"].strip().split("\n"))
+            blocks[:0] = [block[found.end() :]] if block[found.end() :] else []
+
+
 @cache
 def _markdown() -> tuple[Markdown, Tree]:
     """The one converter of a build, and what we do to its trees."""
     markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
-    markdown.ESCAPED_CHARS += ["$", ":", "|", "~", "^", "<"]
+    markdown.ESCAPED_CHARS += [sign for sign in punctuation if sign not in markdown.ESCAPED_CHARS]
+    headings, rules = markdown.parser.blockprocessors["hashheader"], markdown.parser.blockprocessors["hr"]
+    headings.RE, rules.SEARCH_RE = HEADING, RULE  # type: ignore[attr-defined]
+    markdown.parser.blockprocessors.register(_Underlined(markdown.parser), "setextheader", 60)
     markdown.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "press-break", 185)
     markdown.inlinePatterns.register(_Reference(REFERENCE_RE, markdown), "reference", 170)
     markdown.inlinePatterns.register(_ShortReference(REFERENCE_RE, markdown), "short_reference", 130)

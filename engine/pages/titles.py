@@ -7,7 +7,7 @@ import re
 from engine.pages.indents import read_lines
 
 FIRST = re.compile(
-    r"\s*(?:#[ \t]+(?P<marked>[^\n]+?)[ \t]*#*|(?P<lined>\S[^\n]*)\n=+)[ \t]*(?:\{[^}\n]*\}[ \t]*)?(?:\n|\Z)"
+    r"\s*(?:#[ \t]+(?P<marked>[^\n]+?)(?:[ \t]+#+)?|(?P<lined>\S[^\n]*)\n=+)[ \t]*(?:\{[^}\n]*\}[ \t]*)?(?:\n|\Z)"
 )
 HIGHEST = re.compile(r"#[ \t]+\S")
 HEADING = re.compile(r"#{1,5}(?=[ \t]+\S)")

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from engine.errors import nearest
 from engine.pages.elements import FOREIGN, HEADINGS, KNOWN, SILENT
@@ -17,6 +18,7 @@ from engine.pages.leftovers import leftovers, unknown_note
 from engine.pages.wording import Wording
 
 KEPT = re.compile("\x02wzxhzdk:([0-9]+)\x03")  # HTML that Markdown keeps aside until it is done
+ESCAPED = re.compile("\x02([0-9]+)\x03")  # a sign behind a backslash, until Markdown is done
 MARKED = re.compile("([\U000f0000-\U000ffffd])")  # our marks, a character each
 TABLE = {"class": "table", "tabindex": "0", "role": "group"}
 
@@ -74,12 +76,10 @@ class Tree(Treeprocessor):
             child.set("id", key)
             child.append(Element("a", {"class": "anchor", "href": f"#{key}", "tabindex": "-1", "aria-hidden": "true"}))
         elif child.tag == "table":
-            box = Element("div", {**TABLE, "aria-label": self.handlers.wording.say.table_of})
-            box.append(child)
-            box.tail, child.tail = child.tail, None
-            parent[list(parent).index(child)] = box
+            parent[list(parent).index(child)] = self._boxed(child)
         elif child.tag == "a":
-            child.set("href", self.handlers.link(child.get("href", "")))
+            leads = ESCAPED.sub(lambda found: chr(int(found[1])), child.get("href", ""))
+            child.set("href", self.handlers.link(leads))
         elif child.tag == "img":
             self.handlers.wrong(child.get("src", ""), f"a picture is written ![what it shows]({child.get('src', '')})")
         elif "admonition" in (kinds := child.get("class", "").split()):
@@ -92,6 +92,15 @@ class Tree(Treeprocessor):
         elif child.tag == "p":
             at = list(parent).index(child)
             parent[at : at + 1] = self._divided(child)
+
+    def _boxed(self, table: Element) -> Element:
+        """A table in a box that scrolls; in code in it a '|' has a backslash before it, and is shown without."""
+        for code in table.iter("code"):
+            code.text = AtomicString((code.text or "").replace("\\|", "|"))
+        box = Element("div", {**TABLE, "aria-label": self.handlers.wording.say.table_of})
+        box.append(table)
+        box.tail, table.tail = table.tail, None
+        return box
 
     def _divided(self, paragraph: Element) -> list[Element]:
         """A paragraph as it is, or as what stands before, between and after the things in it that are set apart.

@@ -47,6 +47,35 @@ def test_a_list_may_follow_a_paragraph_but_a_number_in_a_sentence_begins_none():
     assert html("a * b\n\n* * *") == "<p>a * b</p><hr />"
 
 
+def test_what_begins_something_ends_what_stands_above_it():
+    assert html("- a\n---\nb") == "<ul><li>a</li></ul><hr /><p>b</p>"
+    assert html("> a\n---") == "<blockquote><p>a</p></blockquote><hr />"
+    assert html("- a\n1. b") == "<ul><li>a</li></ul><ol><li>b</li></ol>"
+    assert html("1. a\n\n   b\n2. c").count("<li>") == 2
+    assert "<blockquote><p>b</p></blockquote>" in html("- a\n  > b\n- c")
+    assert "</table></div></li><li>" in html("- a\n  | b |\n  |---|\n  | c |\n- d")
+    assert "</table></div><h2" in html("| a |\n|---|\n| b |\n## c")
+    assert html("a\nb | c\n--|--\nd | e").startswith("<p>a</p><div")
+    assert html("- a\n-\n- b") == "<ul><li>a</li><li></li><li>b</li></ul>"
+    assert html("<pre>\n- a\n# b\n---\n</pre>") == "<pre>- a# b---</pre>"
+
+
+def test_a_heading_has_a_space_after_its_signs_or_a_line_below_it():
+    assert html("#5 and C#") == "<p>#5 and C#</p>"
+    assert "About C#<a" in html("## About C#")
+    assert "<h2" in html("a\nb\n---")
+    at = desk()
+    at.markdown("##Heading", PLACE)
+    assert said(at) == ["10: a heading has a space after its signs: ## Heading"]
+    assert read_lines("- a\n  ---").lines[1].wrong
+
+
+def test_a_fence_may_open_on_the_line_of_its_item():
+    found = html("1. ```\n   one\n   ```\n\n   b\n2. c")
+    assert "<code>one</code>" in found
+    assert found.count("<li>") == 2
+
+
 def test_a_fence_in_an_item_keeps_its_lines():
     for indent in ("  ", "   ", "    "):
         found = html(f"1. Run:\n{indent}```\n{indent}one\n{indent}  two\n{indent}```\n2. Then")

@@ -4,6 +4,7 @@ import pytest
 
 from engine.fact import Fact
 from engine.pages.cite import Reference
+from engine.pages.definitions import definitions
 from engine.pages.links import wrong_links
 from tests.pages.setting import PLACE, desk, exhibit, said
 
@@ -66,6 +67,16 @@ def test_what_was_kept_aside_for_one_text_is_not_in_the_next():
     at.markdown('One <b>x</b> "y" [z]: <https://example.org>\n\n[1]: index.html', PLACE)
     assert at.markdown("[a][1] $x$", PLACE) == "<p>[a][1] <math><mi>x</mi></math></p>"
     assert said(at) == ["10: no line says where this link leads: write [name]: address, or [text](address)"]
+
+
+def test_escapes_and_names_of_addresses_are_read_as_github_has_them():
+    assert desk().markdown(r"5\% \& \"x\" \@", PLACE) == '<p>5% &amp; "x" @</p>'
+    assert "<code>a | b</code>" in desk().markdown("| x |\n|---|\n| `a \\| b` |", PLACE)
+    assert "\tcc" in desk().markdown("```\nall:\n\tcc\n```", PLACE)
+    at = desk()
+    at.markdown("[a] [b](x\\_y.html)\n\n[a]: https://a.org\n", PLACE)
+    assert [address for _, address in at.sheet.ledger.links] == ["https://a.org", "x_y.html"]
+    assert definitions([("[Ann]: as you say.", PLACE), ("[b]: x.html\n  'c'", PLACE)], []) == "[b]: x.html\n  'c'"
 
 
 def test_a_caption_of_two_paragraphs_stays_whole():

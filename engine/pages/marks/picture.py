@@ -89,4 +89,4 @@ def _attributes(match: Found) -> tuple[dict[str, str], list[str]]:
     return known, unknown
 
 
-MARK = Mark(rf"!\[{ALT}\]\([ \t]*{FILE}{CAPTION}[ \t]*\)(?:\{{(?P<attributes>[^}}\n]*)\}})?", html)
+MARK = Mark(rf"(?<!\\)!\[{ALT}\]\([ \t]*{FILE}{CAPTION}[ \t]*\)(?:\{{(?P<attributes>[^}}\n]*)\}})?", html)
