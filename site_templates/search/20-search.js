@@ -3,6 +3,13 @@
   "use strict";
   const MOST = 20; // results shown
   const AROUND = 90; // characters of an excerpt before and after the first word found
+  const whole = (term) => term.length > 1; // a single letter is no beginning
+  const near = (term) => (term.length > 4 ? 2 : term.length > 3 ? 1 : 0); // letters that may differ: two are one exchange
+  const WAYS = [
+    { prefix: whole, combineWith: "AND" },
+    { prefix: whole, fuzzy: near, combineWith: "AND" },
+    { prefix: whole, fuzzy: near, combineWith: "OR" },
+  ]; // each asked where those before find nothing
   const SOURCE = document.currentScript.src.replace(/[^/]*$/, "../data/search.js");
   const language = document.documentElement.lang;
   const words = new Intl.Segmenter(language, { granularity: "word" });
@@ -55,9 +62,7 @@
     async function show() {
       const { entries, index } = await ready;
       const asked = field.value.trim();
-      const options = { prefix: (term) => term.length > 1, fuzzy: (term) => (term.length > 4 ? 0.2 : 0), boost: { title: 3 }, combineWith: "AND" };
-      let hits = index.search(asked, options);
-      if (!hits.length) hits = index.search(asked, { ...options, combineWith: "OR" });
+      const hits = WAYS.map((way) => () => index.search(asked, { ...way, boost: { title: 3 } })).reduce((found, search) => (found.length ? found : search()), []);
       list.replaceChildren(...hits.slice(0, MOST).map((hit) => result(hit, entries)));
       said.textContent = asked ? press.fill(press.words.found, { count: hits.length }) : "";
     }
