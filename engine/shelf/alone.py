@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from engine.shelf.shelf import begin
-
-LOCK = "building"
+from engine.shelf.shelf import LOCK, begin
 
 
 @contextmanager

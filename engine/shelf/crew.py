@@ -15,7 +15,7 @@ from pathlib import Path
 from engine.errors import Mistake, Mistakes, Place, assigned
 from engine.shelf.digests import fixed_environment
 from engine.shelf.roots import ENGINE
-from engine.shelf.shelf import Entry, Shelf, read_entry
+from engine.shelf.shelf import Entry, Shelf, begin, read_entry
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,7 @@ def cores() -> int:
 @contextmanager
 def hire(shelf: Shelf, environment: Mapping[str, str] | None = None) -> Iterator[Crew]:
     """A crew, in this environment besides; let go at the end, whatever it is doing."""
+    begin(shelf.folder)
     crew = Crew(shelf, environment or {})
     try:
         yield crew

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +16,9 @@ from engine.shelf.digests import Read
 from engine.shelf.home import shelf_folder
 
 MARK = ".handpress-shelf"  # in a folder that is a shelf: what lies there beside it was made here, and may go
+HALF = re.compile(r"\.part\d+$")  # in the name of an entry that is being written
+ASIDE = ("stamps", "matplotlib", "published")  # folders of what is no entry
+LOCK = "building"  # the file that a build holds
 LINE = 64  # hexadecimal digits of a sha256
 
 
@@ -53,31 +57,53 @@ class Shelf:
         return read_entry(self.file(key))
 
     def tidy(self, book: str, keys: Iterable[str]) -> None:
-        """Drop the entries of a book that are none of these keys, and what was left half made."""
+        """Drop the entries of a book that are none of these keys, and what was left half made; nothing else."""
         kept = {self.file(key) for key in keys}
-        for file in sorted(self._files(book), reverse=True):
-            if file not in kept:
-                file.unlink(missing_ok=True)
-                if not any(file.parent.iterdir()):
-                    file.parent.rmdir()
+        _drop(file for file in (self.folder / book).rglob("*") if file not in kept and _is_entry(file))
 
-    def _files(self, book: str) -> Iterator[Path]:
-        return (file for file in (self.folder / book).rglob("*") if file.is_file())
+
+def _is_entry(file: Path) -> bool:
+    """Whether a file is an entry, whole or half made: it begins with a checksum."""
+    if not file.is_file() or file.is_symlink():
+        return False
+    with file.open("rb") as opened:
+        begins = opened.read(LINE + 1)
+    return bool(re.fullmatch(rb"[0-9a-f]{%d}\n" % LINE, begins) or HALF.search(file.name))
+
+
+def _drop(files: Iterable[Path]) -> None:
+    """Take files away, and their folders where nothing else is in them."""
+    for file in sorted(files, reverse=True):
+        file.unlink(missing_ok=True)
+        for folder in file.parents:
+            if any(folder.iterdir()):
+                break
+            folder.rmdir()
 
 
 def begin(folder: Path) -> None:
-    """Make a folder a shelf. Raises Mistakes where it cannot be one."""
+    """Make a folder a shelf. Raises Mistakes where it cannot be one: what holds anything else is none."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if not (folder / MARK).exists() and any(folder.iterdir()):
+            said = "this holds other things, and so is no shelf: 'shelf' in book.yml names a folder of its own"
+            raise Mistakes([Mistake(Place(folder), said)])
         (folder / MARK).touch()
     except OSError as error:
         raise Mistakes([Mistake(Place(folder), f"the shelf cannot be here: {error.strerror}")]) from error
 
 
 def clear(folder: Path) -> None:
-    """Remove a shelf and all that is on it; a folder that is none is left as it is."""
-    if (folder / MARK).exists():
-        shutil.rmtree(folder, ignore_errors=True)
+    """Remove what a shelf holds of ours, and the shelf where nothing else is on it; a folder that is none stays."""
+    if not (folder / MARK).exists():
+        return
+    _drop(file for file in folder.rglob("*") if _is_entry(file))
+    for name in ASIDE:
+        shutil.rmtree(folder / name, ignore_errors=True)
+    for name in (LOCK, MARK):
+        (folder / name).unlink(missing_ok=True)
+    if not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def shelf_of(chapters: Path) -> Shelf:

@@ -8,6 +8,7 @@ import sys
 from io import BytesIO
 from xml.etree import ElementTree
 
+import pytest
 from PIL import Image
 
 from tests.pages.commands import ROOT, run, site_of
@@ -198,3 +199,29 @@ def test_the_player_and_the_reader_each_get_their_form_of_the_data(book):
     assert (name, chunk) == ("warm_start_valley", "null")
     assert json.loads(zlib.decompress(base64.b64decode(packed)))["format"] == "player/1"
     assert json.loads(files["data/warm_start_valley.json"])["format"] == "recording/2"
+
+
+@pytest.mark.parametrize("shelf", ["..", ".", "ch00_warm_start", "kept"])
+@pytest.mark.parametrize("command", ["site", "check", "clean"])
+def test_a_shelf_that_holds_anything_else_is_none_and_loses_nothing(book, shelf, command):
+    (book / "kept").mkdir()
+    (book / "kept" / "thesis.txt").write_text("mine")
+    with (book / "book.yml").open("a") as about:
+        about.write(f"shelf: {shelf}\n")
+    before = {path: path.read_bytes() for path in book.rglob("*") if path.is_file()}
+    said = run(command, "--chapters", book)
+    assert said.exit_code == (0 if command == "clean" else 1), said.output
+    assert command == "clean" or "this holds other things" in said.stderr
+    assert {path: path.read_bytes() for path in book.rglob("*") if path.is_file()} == before
+
+
+def test_what_others_put_on_a_shelf_stays(book):
+    site_of(book)
+    note = book / ".shelf" / "chapters" / "note.txt"
+    note.write_text("mine")
+    (book / "ch00_warm_start" / "chapter.md").write_text("# Nothing\n\nText.\n")
+    site_of(book)
+    assert note.read_text() == "mine"
+    assert run("clean", "--chapters", book, "--output", book.parent / "site").exit_code == 0
+    assert note.read_text() == "mine"
+    assert not list(book.rglob("*.recording"))
