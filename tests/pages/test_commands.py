@@ -87,7 +87,7 @@ def test_a_second_build_records_and_draws_nothing(book):
 
 def test_record_says_how_much_was_computed(book):
     said = run("record", "--chapters", book, "--workers", 1)
-    assert re.fullmatch(r"1 recordings?: 12 runs, 720 optimizer steps", said.stdout.strip())
+    assert re.fullmatch(r"1 recordings?: 12 runs, 720 steps", said.stdout.strip())
 
 
 def test_check_writes_nothing(book):
