@@ -208,7 +208,8 @@ def test_a_book_s_theme_colours_its_stills_and_draws_them_anew(book):
     assert book.made() == BOTH
     for light in ("#123456", "rebeccapurple"):
         book.write(
-            "chapters/theme.css", f"/* --muted: #000; */ :root {{ --hill: light-dark({light}, #abcdef); --muted: #111 }}"
+            "chapters/theme.css",
+            f"/* --muted: #000; */ :root {{ --hill: light-dark({light}, #abcdef); --muted: #111 }}",
         )
         assert book.made() == DRAWN
         for still in ("000.svg", "card.svg"):
