@@ -19,6 +19,7 @@ FOUND = Recording(
         "seeds.tea": Grid(("seed", "rate", "step"), np.ones((2, 3, 5))),
         "days.all": Grid(("step",), np.arange(5.0)),
         "weeks.all": Grid(("step",), np.arange(4.0)),
+        "one.all": Grid((), 1.0),
         "owed.tea": Grid(("step",), [2.0, 1, 0, 0, 0]),
         "debt.tea": Grid(("step",), [2.0, 1, 0, 0, -1]),
         "none.tea": Grid(("step",), np.zeros(5)),
@@ -49,6 +50,7 @@ WRONG = {
     "Curves: x='weeks': grid 'weeks.all' is of (step), (4,); the lines are of (rate, step), (3, 5)": Curves(
         "warm", x="weeks"
     ),
+    "Curves: x='one': grid 'one.all' is of (), (); the lines are of (rate, step), (3, 5)": Curves("warm", x="one"),
     "Curves: band=True: no grid of 'warm' has a dimension 'seed'": Curves("warm", band=True),
     "Curves: only, of 'warm': there is no 'te'; did you mean 'tea'?": Curves("warm", only=("te",)),
     "Curves: zone='end': no grid is called 'end.low'; did you mean 'ends.low'?": Curves("warm", zone="end"),

@@ -111,7 +111,8 @@ class Curves(View):
     def abscissa(self, recording: Recording, key: str, grid: Grid) -> np.ndarray:
         """The x of one series, (n,) or shaped to broadcast with its grid."""
         name, own = self.placed(recording, key, grid)
-        if own.dims != grid.dims[len(grid.dims) - len(own.dims) :] or own.values.shape[-1] != grid.values.shape[-1]:
+        size = len(own.dims)
+        if not size or own.dims != grid.dims[-size:] or own.values.shape[-1] != grid.values.shape[-1]:
             lines = f"the lines are of ({', '.join(grid.dims)}), {grid.values.shape}"
             raise ValueError(f"x='{self.x}': grid '{name}' is of ({', '.join(own.dims)}), {own.values.shape}; {lines}")
         if self.log_x:
