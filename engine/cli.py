@@ -110,7 +110,7 @@ def record(chapters: Path, workers: int | None, force: bool) -> None:
 
     with progress() as step:
         recordings, runs, steps = record_book(chapters, workers, force, step)
-    click.echo(f"{recordings} recordings: {runs:,} runs, {steps:,} optimizer steps")
+    click.echo(f"{recordings} recordings: {runs:,} runs, {steps:,} steps")
 
 
 @main.command()

@@ -1,8 +1,8 @@
 """The book that docs/authors.md holds, and its pictures: python -m tests.authors_pictures draws them anew.
 
 Every python block of the page is a scene, in a file of its `title`, and stands in a chapter of its own: the one that a
-markdown block of the page gives, where one shows the scene. Its picture is a still of the site; what a page has beside
-the still, names without a place in it and tables, is written under it and at its right.
+markdown block of the page gives, where one shows the scene. Its picture is a still of the site; the tables that a page
+has beside it are written at its right.
 """
 
 from __future__ import annotations
@@ -61,27 +61,13 @@ def _picture(site: Path, name: str) -> str:
     (page,) = site.glob(f"ch??_{name}.html")
     scene = html5lib.parse(page.read_text("utf-8"), namespaceHTMLElements=False).find(f".//figure[@id='fig-{name}']")
     assert scene is not None, f"the page of {name} shows it"
-    unnamed = [entry for entry in scene.iterfind(".//ul/li/button") if f">{escape(_text(entry))}" not in still]
     tables = scene.findall(".//table")
-    if not unnamed and not tables:
+    if not tables:
         return still
     wide, high = (int(size) for size in re.findall(r'width="(\d+)" height="(\d+)"', still)[0])
-    parts = [still.rstrip(), *_legend(unnamed, high + ROW / 2), *_tables(tables, wide + GAP)]
-    wide, high = wide + (GAP + SIDE) * bool(tables), high + ROW * bool(unnamed)
+    parts, wide = [still.rstrip(), *_tables(tables, wide + GAP)], wide + GAP + SIDE
     box = f'viewBox="0 0 {wide} {high}" width="{wide}" height="{high}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>\n' + "\n".join(parts) + "\n</svg>\n"
-
-
-def _legend(entries: list[Element], y: float) -> list[str]:
-    """Swatches with their names, in a row."""
-    found, x = [], 0
-    for entry in entries:
-        (drawn,) = [one for one in entry.iter() if _tag(one) in ("line", "circle", "rect")]
-        shape = " ".join(f'{key}="{value}"' for key, value in drawn.items())
-        found.append(f'<svg x="{x}" y="{y - 5:g}" width="28" height="10"><{_tag(drawn)} {shape}/></svg>')
-        found.append(_words(x + 36, y, _text(entry)))
-        x += 36 + 8 * len(_text(entry)) + GAP
-    return found
 
 
 def _tables(tables: list[Element], x: float) -> list[str]:

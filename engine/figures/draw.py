@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from engine.figures.given import one_of
 from engine.figures.ink import Ink
 from engine.figures.layout import Room, rooms
 from engine.figures.numbers import rounded
 from engine.figures.panel import Layer, Panel, Table
 from engine.figures.scene import Scene
 from engine.figures.theme import theme
+from engine.figures.views._view import View
 from engine.lab.recording import Recording
 
 TIME_DIGITS = 9
@@ -46,7 +48,7 @@ class Drawing:
     def horizon(self) -> int:
         """The last tick the reader sees by default."""
         default = self.scene.clock.default if self.scene.clock else None
-        return self.ticks - 1 if default is None else min(default, self.ticks - 1)
+        return self.ticks - 1 if default is None else default
 
     @property
     def times(self) -> tuple[int | float, ...]:
@@ -71,16 +73,45 @@ class Drawing:
 
 
 def draw(name: str, scene: Scene, recording: Recording) -> Drawing:
-    """The drawing of scene `name`, each view in its own panels and room."""
-    heights = [view.natural_height(recording) for view in scene.views]
+    """The drawing of scene `name`, each view in its own panels and room.
+
+    Raises ValueError, naming the view or the field of the scene, where one asks for what was not recorded.
+    """
+    heights = [_asked(view, view.natural_height, recording) for view in scene.views]
     named = [(f"{name}-{i}", view, height) for i, (view, height) in enumerate(zip(scene.views, heights, strict=True))]
-    apart = [part for key, view, height in named if not height for part in view.draw(recording, key, Room())]
+    apart = [part for key, view, high in named if not high for part in _asked(view, view.draw, recording, key, Room())]
     tables = tuple(part for part in apart if isinstance(part, Table))
     given = iter(_rooms(heights, tables))
-    pictures = [part for key, view, height in named if height for part in view.draw(recording, key, next(given))]
+    pictures = [
+        part for key, view, height in named if height for part in _asked(view, view.draw, recording, key, next(given))
+    ]
     panels = tuple(part for part in pictures if isinstance(part, Panel))
-    series = dict.fromkeys(layer.series for panel in panels for layer in panel.layers)
-    return Drawing(name, scene, recording, panels, tables, theme().tokens(tuple(series)))
+    shown = [layer.series for panel in panels for layer in panel.layers]
+    shown += [series for table in tables for series, _ in table.rows]
+    drawing = Drawing(name, scene, recording, panels, tables, theme().tokens(tuple(dict.fromkeys(shown))))
+    _check(drawing)
+    return drawing
+
+
+def _asked(view: View, ask: Callable, *arguments):
+    """What a view answers. Raises ValueError, with the view's name, where it does."""
+    try:
+        return ask(*arguments)
+    except ValueError as error:
+        raise ValueError(f"{type(view).__name__}: {error}") from error
+
+
+def _check(drawing: Drawing) -> None:
+    """Raise ValueError, naming the field, where a scene names what its recording and its views have not."""
+    scene, axes = drawing.scene, [axis.name for axis in drawing.recording.axes]
+    if not drawing.panels:
+        raise ValueError("Scene: views are tables alone; a picture, such as Curves or Bars, goes with them")
+    for series in scene.off:
+        one_of("Scene: off", series, drawing.tokens)
+    for axis in scene.chunks:
+        one_of("Scene: chunks", axis, axes)
+    if scene.clock:
+        scene.clock.check(drawing.ticks)
 
 
 def _rooms(heights: Sequence[int], tables: Sequence[Table]) -> tuple[Room, ...]:

@@ -8,6 +8,7 @@ from html import escape
 import numpy as np
 
 from engine.figures.draw import Drawing, defaults
+from engine.figures.key import key
 from engine.figures.layout import GAP, MAIN, SIDE, TITLE, WIDTH
 from engine.figures.panel import Panel
 from engine.figures.picture import picture, still
@@ -34,7 +35,7 @@ def frames(drawing: Drawing, count: int = COUNT) -> tuple[bytes, ...]:
     if drawing.ticks:
         ticks = np.unique(np.linspace(0, drawing.horizon, count).round().astype(int))
         return tuple(_document(drawing, setting, int(tick)) for tick in ticks)
-    if drawing.panels and not any(panel.layers for panel in drawing.panels) and drawing.recording.axes:
+    if not any(panel.layers for panel in drawing.panels) and drawing.recording.axes:
         first = drawing.recording.axes[0]
         return tuple(_document(drawing, setting | {first.name: i}, 0) for i in range(len(first)))
     return (_document(drawing, setting, 0),)
@@ -57,7 +58,7 @@ def card(drawing: Drawing, veiled: bool = False) -> bytes:
 def _document(drawing: Drawing, setting: dict[str, int], tick: int) -> bytes:
     """The main panel and at its right the others below each other, as on the screen, as one SVG file.
 
-    It carries its own colours, light and dark.
+    It carries its own colours, light and dark, and below the pictures the names that do not stand in them.
     """
     main, *side = drawing.panels
     parts, down = [_panel(drawing, main, setting, tick, 0, 0, MAIN)], 0.0
@@ -66,6 +67,9 @@ def _document(drawing: Drawing, setting: dict[str, int], tick: int) -> bytes:
         down += TITLE + panel.height * SIDE + GAP
     width = WIDTH * MAIN + (BETWEEN + WIDTH * SIDE if side else 0)
     height = round(max(down - GAP, TITLE + main.height * MAIN))
+    below, high = key(drawing, setting, tick, width, height + GAP)
+    parts.append(below)
+    height += GAP + high if high else 0
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height}" width="{width:g}" height="{height}">'
         f"<style>{_style(''.join(parts))}</style>{''.join(parts)}</svg>\n"

@@ -32,6 +32,15 @@ def positions(x: Scale, y: Scale, xs, ys) -> np.ndarray:
     return np.stack(np.broadcast_arrays(x(xs, HOLD), y(ys, HOLD)), axis=-1)
 
 
+def spanned(values: np.ndarray, log: bool = False) -> tuple[float, float]:
+    """The least and the greatest of values, on a logarithmic axis of those above 0; apart where they are one."""
+    flat = values[values > 0] if log else values
+    low, high = float(flat.min()), float(flat.max())
+    if low < high:
+        return low, high
+    return (low / 2, high * 2) if log else (low - 0.5, high + 0.5)
+
+
 def fitted(values: list[np.ndarray], log: bool) -> tuple[float, float]:
     """A domain that shows the values with a little room; on a logarithmic axis at most nine decades of it."""
     flat = np.concatenate([np.ravel(v) for v in values])

@@ -28,12 +28,11 @@ def plate(name: str, scene: Scene, recording: Recording) -> dict:
     }
     for k, chunk in packed.chunks.items():
         files[f"data/{name}.{k}.js"] = to_script(name, k, chunk)
-    relief = drawing.panels[0].relief if drawing.panels else ()
+    relief = drawing.panels[0].relief
     if relief:
         files[f"data/{name}.relief.js"] = to_script(name, "relief", packed_relief(drawing, defaults(drawing)))
-    if drawing.panels:
-        files[f"frames/{name}/card.svg"] = card(drawing).decode()
-        files[f"frames/{name}/card.veiled.svg"] = card(drawing, veiled=True).decode()
+    files[f"frames/{name}/card.svg"] = card(drawing).decode()
+    files[f"frames/{name}/card.veiled.svg"] = card(drawing, veiled=True).decode()
     strip = {f"frames/{name}/{n:03}.svg": frame.decode() for n, frame in enumerate(frames(drawing))}
     hill = {"relief": still_relief(drawing, defaults(drawing), drawing.start)} if relief else {}
     return {"context": _context(drawing) | hill | {"frames": list(strip)}, "files": files | strip}

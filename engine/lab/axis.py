@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -55,10 +56,10 @@ class Axis:
         return np.array(self.values).dtype.kind in "iuf"
 
     def text(self, value) -> str:
-        """A value as the reader sees it, with its unit."""
+        """A value as the reader sees it, with its unit and, before a number below zero, a real minus."""
         if callable(self.format):
             return self.format(value)
-        shown = value if isinstance(value, str) else format(value, self.format)
+        shown = value if isinstance(value, str) else re.sub("^-", "−", format(value, self.format))
         return f"{shown} {self.unit}".strip()
 
 

@@ -28,7 +28,8 @@ class Best(NamedTuple):
 class Grid:
     """An array whose dimensions have names: 'seed' and axes first, then others such as 'step', 'xy', 'point'.
 
-    `values` may be given as any array of numbers, a list included. Raises ValueError for a number that is not finite.
+    `values` may be given as any array of numbers, a list included; in a `Recording` they are finite. Raises ValueError
+    where there are not as many dimensions as names, or no numbers.
     """
 
     dims: tuple[str, ...]
@@ -39,8 +40,8 @@ class Grid:
         object.__setattr__(self, "values", np.asarray(values))
         if self.values.ndim != len(self.dims):
             raise ValueError(f"{self.values.ndim} dimensions for the names {self.dims}")
-        if not np.isfinite(self.values).all():
-            raise ValueError("a recording holds finite numbers only; end the run where it leaves them")
+        if self.values.dtype.kind not in "biuf":
+            raise ValueError(f"a grid holds numbers, and this of {self.dims} is of '{self.values.dtype}'")
 
     def at(self, **index: int) -> Grid:
         """The entries at these places of the dimensions named, `at(step=-1)`; the other dimensions are left."""

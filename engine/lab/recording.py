@@ -13,7 +13,7 @@ from engine.lab.axis import Axis
 from engine.lab.grid import Best, Grid
 from engine.lab.standings import quickest
 
-OTHER_DIMS = ("seed", "step", "xy", "point", "bar")  # of a grid, besides the axes; 'xy' is 2 long
+OTHER_DIMS = ("seed", "step", "point", "bar", "xy")  # of a grid, after the axes and in this order; 'xy' is 2 long
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,12 @@ class Recording:
 
     A grid depends only on the axes its dims name. Where a run left the picture for good or the finite numbers,
     `ended.SERIES` (dims: the axes) holds the step, else -1, and the other grids of that run repeat their last good
-    value. `labels` name series for the reader. `runs` and `steps` say how many runs, and optimizer steps in all of them
-    together, were computed, and `seeds` from which random seeds: the lab counts them (Study.run), and notes in `method`
-    how they were made, what -> how. A grid may keep every seed, in a dimension 'seed'.
+    value. `labels` name series for the reader. `runs` and `steps` say how many runs, and steps in all of them together,
+    were computed, and `seeds` from which random seeds: the lab counts them (Study.run), and notes in `method` how they
+    were made, what -> how. A grid may keep every seed, in a dimension 'seed'.
+
+    Raises ValueError, naming the grid, where its key, its dimensions, their order or their lengths are not those of a
+    grid on these axes, or where a number is not finite.
     """
 
     axes: tuple[Axis, ...]
@@ -37,15 +40,37 @@ class Recording:
     method: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self):
+        names = [axis.name for axis in self.axes]
         lengths = {axis.name: len(axis) for axis in self.axes} | {"xy": 2}
         for key, grid in self.grids.items():
             if key.count(".") != 1:
                 raise ValueError(f"grid '{key}': a key is 'quantity.series'")
             for dim, size in zip(grid.dims, grid.values.shape, strict=True):
                 if dim not in lengths and dim not in OTHER_DIMS:
-                    raise ValueError(f"grid '{key}': no axis '{dim}'{nearest(dim, (*lengths, *OTHER_DIMS))}")
+                    raise ValueError(f"grid '{key}': no axis '{dim}'{nearest(dim, (*names, *OTHER_DIMS))}")
                 if size != lengths.get(dim, size):
                     raise ValueError(f"grid '{key}': {size} entries along '{dim}', which has {lengths[dim]}")
+            if said := _disorder(grid, names) or self._not_finite(grid):
+                raise ValueError(f"grid '{key}': {said}")
+
+    def _not_finite(self, grid: Grid) -> str:
+        """Where a grid first has something that is not finite, in words; "" where it has not."""
+        wrong = ~np.isfinite(grid.values)
+        if not wrong.any():
+            return ""
+        place = [int(i) for i in np.argwhere(wrong)[0]]
+        texts = {axis.name: [axis.text(value) for value in axis.values] for axis in self.axes}
+        at = ", ".join(f"{dim} {texts[dim][i] if dim in texts else i}" for dim, i in zip(grid.dims, place, strict=True))
+        found = f"{grid.values[tuple(place)]} at {at or 'its one place'}, {wrong.sum():,} such of {wrong.size:,}"
+        return f"{found}: a recording holds finite numbers only; end the run where it leaves them"
+
+    def grid(self, key: str) -> Grid:
+        """The grid "quantity.series". Raises ValueError, with the nearest key, where there is none."""
+        if key not in self.grids:
+            parts = [known for known in self.grids if known.startswith(f"{key}.")]
+            whole = f"; a whole key is asked for, such as '{parts[0]}'" if parts else nearest(key, self.grids)
+            raise ValueError(f"no grid is called '{key}'{whole}")
+        return self.grids[key]
 
     def series(self, quantity: str) -> tuple[str, ...]:
         """The series recorded for a quantity, in the order recorded. Raises ValueError where there is none."""
@@ -98,9 +123,7 @@ class Recording:
 
     def _part(self, key: str, setting: Mapping[str, object]) -> Grid:
         """A grid at the stops named."""
-        if key not in self.grids:
-            raise ValueError(f"no grid is called '{key}'{nearest(key, self.grids)}")
-        return self.grids[key].at(**{name: self.axis(name).index(value) for name, value in setting.items()})
+        return self.grid(key).at(**{name: self.axis(name).index(value) for name, value in setting.items()})
 
     def axis(self, name: str) -> Axis:
         """The axis of that name. Raises ValueError where there is none."""
@@ -108,3 +131,13 @@ class Recording:
         if name not in axes:
             raise ValueError(f"no axis is called '{name}'{nearest(name, axes)}")
         return axes[name]
+
+
+def _disorder(grid: Grid, axes: list[str]) -> str:
+    """What is wrong with the order of a grid's dimensions, in words; "" where nothing is. Seeds stand anywhere."""
+    ranks = {dim: 1 + n for n, dim in enumerate(OTHER_DIMS)} | dict.fromkeys(axes, 0)
+    dims = [dim for dim in grid.dims if dim != "seed"]
+    right = sorted(dims, key=lambda dim: ranks[dim])
+    if dims == right:
+        return ""
+    return f"its dimensions are ({', '.join(dims)}); axes come first, then 'step', then the rest: ({', '.join(right)})"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass
 class Tally:
-    """Runs begun, and optimizer steps in all of them together."""
+    """Runs begun, and steps in all of them together."""
 
     runs: int = 0
     steps: int = 0

@@ -14,7 +14,7 @@ from engine.pages.scenes import find_scenes
 def record_book(
     chapters: Path, workers: int | None = None, force: bool = False, progress: Progress | None = None
 ) -> tuple[int, int, int]:
-    """How many scenes a book shows, and their runs and optimizer steps; recorded now where the shelf has them not.
+    """How many scenes a book shows, and their runs and steps; recorded now where the shelf has them not.
 
     Raises Mistakes.
     """

@@ -166,6 +166,6 @@ def _exhibits(scenes: Mapping[str, Path], packed: Mapping[str, bytes | None], mi
 
 
 def effort(recordings: Mapping[str, Entry]) -> tuple[int, int]:
-    """The runs, and optimizer steps, of recordings in all."""
+    """The runs, and steps, of recordings in all."""
     heads = [json.loads((entry.payload() or b"{}").partition(b"\n")[0]) for entry in recordings.values()]
     return tuple(sum(head.get(name, 0) for head in heads) for name in ("runs", "steps"))

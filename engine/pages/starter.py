@@ -1,7 +1,8 @@
-"""new book: a folder with a small book that builds, of no subject in particular, to write on from."""
+"""new book: a folder with a small book that builds, and the chapter that `new` makes: of no subject in particular."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from engine.errors import Mistake, Mistakes, Place
@@ -13,7 +14,7 @@ language: en
 """
 
 CHAPTER = """---
-title: A first chapter
+title: TITLE
 summary: One sentence that says what the reader will know afterwards.
 ---
 
@@ -21,11 +22,11 @@ summary: One sentence that says what the reader will know afterwards.
 
 The warmer it is above the room, the faster it cools: $T' = -k\\,(T - T_0)$, and so
 
-$$ T(t) = T_0 + (T(0) - T_0)\\,e^{-kt}. $$ {#cooling}
+$$ T(t) = T_0 + (T(0) - T_0)\\,e^{-kt}. $$ {#LABEL}
 
-After half an hour at the slowest rate, @eq{cooling} leaves the tea at @{cooling.slowest:.0f} °C.
+After half an hour at the slowest rate, @eq{LABEL} leaves the tea at @{SCENE.slowest:.0f} °C.
 
-::: scene | cooling
+::: scene | SCENE
 :::
 
 ::: quiz | The tea is twice as far above the room as it was. How fast does it cool?
@@ -71,20 +72,29 @@ SCENE = Scene(
 )
 '''
 
-FILES = {
-    "book.yml": BOOK,
-    "ch00_first/chapter.md": CHAPTER,
-    "ch00_first/cooling.py": SCENE,
-    ".gitignore": "/site/\n/.shelf/\n",
-}
+FILES = {"book.yml": BOOK, ".gitignore": "/site/\n/.shelf/\n"}
+
+
+def chapter(folder: str, title: str, scene: str) -> dict[str, str]:
+    """The files of a chapter in `folder` that shows a scene of this name: path -> text."""
+    words = {"TITLE": title, "SCENE": scene, "LABEL": scene.replace("_", "-")}
+    text = CHAPTER
+    for word, said in words.items():
+        text = text.replace(word, said)
+    return {f"{folder}/chapter.md": text, f"{folder}/{scene}.py": SCENE}
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files, path -> text, below a folder."""
+    for path, text in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
 
 
 def new_book(folder: Path) -> Path:
     """Make a book in a folder that is empty or not there; returns it. Raises Mistakes."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Mistakes([Mistake(Place(folder), "something is there already: a new book wants a folder of its own")])
-    for path, text in FILES.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    write(folder, FILES | chapter("ch00_first", "A first chapter", "cooling"))
     return folder

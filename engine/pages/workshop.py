@@ -10,9 +10,10 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING
 
-from engine.errors import Mistake, Mistakes, OutOfTime, assigned
+from engine.errors import Mistake, Mistakes, OutOfTime, Place, assigned
 from engine.shelf.shelf import read_entry
 from engine.shelf.study_part import study_part
 from engine.shelf.trace import Trace
@@ -67,7 +68,8 @@ def draw(trace: Trace, name: str, file: str, recording: str) -> bytes:
     """The exhibit of a scene: its recording, measured and drawn."""
     import engine.figures.plate  # noqa: F401  with all of the figures, while bytecode may be written
     from engine.figures.scene import Scene
-    from engine.lab.load import load_scene, mistake_in, parse_scene
+    from engine.figures.theme import themed
+    from engine.lab.load import book_of, load_scene, mistake_in, parse_scene
     from engine.lab.packet import decode
     from engine.pages.parcel import pack_exhibit
 
@@ -81,17 +83,20 @@ def draw(trace: Trace, name: str, file: str, recording: str) -> bytes:
     trace.code(str(scene_file.resolve()))
     trace.given("recording", entry.digest)
     sys.dont_write_bytecode = True
-    module = load_scene(scene_file, tree)
-    scene = getattr(module, "SCENE", None)
-    if not isinstance(scene, Scene):
-        raise Mistakes([Mistake(assigned(scene_file, "SCENE"), "a scene file assigns a Scene to SCENE")])
-    try:
-        measured = module.STUDY.measured(decode(packet, module.STUDY.axes))
-    except Mistakes:
-        raise
-    except (Exception, SystemExit, OutOfTime) as error:
-        raise Mistakes([mistake_in(scene_file, error)]) from error
-    return pack_exhibit(_exhibit(name, scene_file, scene, measured))
+    with themed(book_of(scene_file)):
+        module = load_scene(scene_file, tree)
+        scene = getattr(module, "SCENE", None)
+        if not isinstance(scene, Scene):
+            raise Mistakes([Mistake(assigned(scene_file, "SCENE"), "a scene file assigns a Scene to SCENE")])
+        if scene.study is not module.STUDY:
+            raise Mistakes([Mistake(assigned(scene_file, "SCENE"), "SCENE shows another study than STUDY")])
+        try:
+            measured = module.STUDY.measured(decode(packet, module.STUDY.axes))
+        except Mistakes:
+            raise
+        except (Exception, SystemExit, OutOfTime) as error:
+            raise Mistakes([mistake_in(scene_file, error)]) from error
+        return pack_exhibit(_exhibit(name, scene_file, scene, measured))
 
 
 def _exhibit(name: str, file: Path, scene: Scene, recording: Recording) -> Exhibit:
@@ -100,10 +105,13 @@ def _exhibit(name: str, file: Path, scene: Scene, recording: Recording) -> Exhib
 
     try:
         plated = plate(name, scene, recording)
-    except UNDRAWN as error:
-        raise Mistakes(
-            [Mistake(assigned(file, "SCENE"), f"SCENE cannot be drawn: {type(error).__name__}: {error}")]
-        ) from error
+    except (Exception, SystemExit, OutOfTime) as error:
+        own = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == str(file.resolve())]
+        if not own and not isinstance(error, (*UNDRAWN, OutOfTime)):
+            raise  # a fault of ours
+        place = Place(file, own[-1] or 0) if own else assigned(file, "SCENE")
+        said = str(error) if type(error) in (ValueError, OutOfTime) else f"{type(error).__name__}: {error}"
+        raise Mistakes([Mistake(place, f"SCENE cannot be drawn: {said}")]) from error
     return Exhibit(
         name,
         scene.title,

@@ -231,8 +231,9 @@
 
     limit(ticks) {
       this.horizon.value = this.data.clock.stops.indexOf(ticks);
-      this.horizon.closest(".control").querySelector(".value").textContent = ticks;
-      this.horizon.setAttribute("aria-valuetext", ticks);
+      const shown = this.time(ticks);
+      this.horizon.closest(".control").querySelector(".value").textContent = shown;
+      this.horizon.setAttribute("aria-valuetext", shown);
       this.scrub.max = ticks;
       this.clock.limit(ticks);
       this.rank();

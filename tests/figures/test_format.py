@@ -148,7 +148,7 @@ def drawing_of(layers, tables=(), chunks=()) -> Drawing:
     scale = Scale("x", (0, 1), (0, 400))
     panel = Panel("p", "", 400, 300, scale, scale, (), ("",), tuple(layers))
     study = Study(AXES, lambda axes: Recording(axes, {}))
-    scene = Scene("t", study, (), caption="", alt="", chunks=chunks)
+    scene = Scene("t", study, (Curves("q"),), caption="", alt="Something.", chunks=chunks)
     tokens = {layer.series: "sgd" for layer in layers}
     return Drawing("t", scene, Recording(AXES, {}), (panel,), tuple(tables), tokens)
 

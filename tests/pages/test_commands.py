@@ -46,8 +46,11 @@ def test_a_second_build_records_and_draws_nothing(book):
 
 
 def test_record_says_how_much_was_computed(book):
+    scene = book / "ch00_warm_start" / "warm_start_cooling.py"
+    counted = scene.read_text().replace("Study\n", "Study, count\n", 1)
+    scene.write_text(counted.replace("    grids =", "    count(12, 60)\n    grids =", 1))
     said = run("record", "--chapters", book, "--workers", 1)
-    assert re.fullmatch(r"1 recordings?: 12 runs, 720 optimizer steps", said.stdout.strip())
+    assert re.fullmatch(r"1 recordings?: 12 runs, 720 steps", said.stdout.strip())
 
 
 def test_check_writes_nothing(book):
@@ -58,11 +61,13 @@ def test_check_writes_nothing(book):
 
 def test_a_claim_that_is_no_longer_true_stops_the_build(book):
     before = site_of(book)
-    scene = book / "ch00_warm_start" / "warm_start_valley.py"
-    scene.write_text(scene.read_text().replace('one run")', 'one run", high=1e-9)'))
+    scene = book / "ch00_warm_start" / "warm_start_cooling.py"
+    scene.write_text(scene.read_text().replace('slowest rate")', 'slowest rate", high=1e-9)'))
     stopped = run("site", "--chapters", book, "--output", book.parent / "site", "--workers", 1)
     assert stopped.exit_code == 1
-    assert re.search(r"chapter\.md:11: 'warm_start_valley.loss' is \S+, but what the text says holds", stopped.stderr)
+    assert re.search(
+        r"chapter\.md:12: 'warm_start_cooling.slowest' is \S+, but what the text says holds", stopped.stderr
+    )
     assert before == {path: (book.parent / "site" / path).read_bytes() for path in before}
 
 
@@ -194,11 +199,11 @@ def test_the_player_and_the_reader_each_get_their_form_of_the_data(book):
     import zlib
 
     files = site_of(book)
-    script = files["data/warm_start_valley.js"].decode()
+    script = files["data/warm_start_cooling.js"].decode()
     name, chunk, packed = re.fullmatch(r'press\.deliver\("(\w+)",(\w+),"([^"]+)"\);\n', script).groups()
-    assert (name, chunk) == ("warm_start_valley", "null")
+    assert (name, chunk) == ("warm_start_cooling", "null")
     assert json.loads(zlib.decompress(base64.b64decode(packed)))["format"] == "player/1"
-    assert json.loads(files["data/warm_start_valley.json"])["format"] == "recording/2"
+    assert json.loads(files["data/warm_start_cooling.json"])["format"] == "recording/2"
 
 
 @pytest.mark.parametrize("shelf", ["..", ".", "ch00_warm_start", "kept"])

@@ -8,9 +8,9 @@ from tests.pages.commands import run, site_of
 def test_a_new_chapter_builds_as_it_is(book):
     files = site_of(book)
     page = files["ch00_warm_start.html"].decode()
-    for wanted in ('data-scene="warm_start_valley"', "data-quiz=", "<math", "Figure", 'class="fact"'):
+    for wanted in ('data-scene="warm_start_cooling"', "data-quiz=", "<math", "Figure", 'class="fact"'):
         assert wanted in page
-    assert {"index.html", "404.html", ".nojekyll", "data/warm_start_valley.js"} <= set(files)
+    assert {"index.html", "404.html", ".nojekyll", "data/warm_start_cooling.js"} <= set(files)
 
 
 def test_the_next_chapter_has_the_next_number_and_a_bad_name_is_refused(book):
@@ -52,7 +52,7 @@ def test_a_new_scene_and_a_new_page_build_as_they_are(book):
     ("words", "said"),
     [
         (("scene", "ch00_cold_start", "x"), "no chapter is called 'ch00_cold_start'; did you mean 'ch00_warm_start'?"),
-        (("scene", "ch00_warm_start", "warm_start_valley"), "this is there already"),
+        (("scene", "ch00_warm_start", "warm_start_cooling"), "this is there already"),
         (("scene", "ch00_warm_start", "../up"), "'../up' is no name for a file"),
         (("page", "Über uns"), "'Über uns' is no name for a file"),
     ],

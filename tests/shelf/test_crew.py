@@ -78,7 +78,7 @@ def test_a_job_has_one_thread_and_one_order_of_sets_and_prints_beside(book):
 
 def test_the_recordings_alone(book):
     first = book.build("record")
-    assert first.stdout == "1 recordings: 1 runs, 3 optimizer steps\n"
+    assert first.stdout == "1 recordings: 1 runs, 3 steps\n"
     assert "recording hill" in first.stderr
     assert book.build("record").stderr == ""
 

@@ -203,6 +203,27 @@ def test_what_changes_everywhere(book):
     assert rows == {name: anew for name, _, anew in EVERYWHERE}
 
 
+def test_a_book_s_theme_colours_its_stills_and_draws_them_anew(book):
+    book.tell("K = 1\n")
+    assert book.made() == BOTH
+    for light in ("#123456", "rebeccapurple"):
+        book.write(
+            "chapters/theme.css",
+            f"/* --muted: #000; */ :root {{ --hill: light-dark({light}, #abcdef); --muted: #111 }}",
+        )
+        assert book.made() == DRAWN
+        for still in ("000.svg", "card.svg"):
+            text = read(book)[f"frames/hill/{still}"].decode()
+            assert f"--hill:{light};" in text
+            assert "--hill:#abcdef;" in text
+            assert f'stroke="var(--hill,{light})"' in text
+        assert read(book)["frames/hill/000.svg"].count(b"--muted:#111;") == 2
+        assert book.made() == NONE
+    (book.folder / "chapters/theme.css").unlink()
+    assert book.made() == DRAWN
+    assert b"--hill" not in read(book)["frames/hill/000.svg"]
+
+
 def to(name: str, old: str, new: str) -> Callable[[Book], None]:
     return lambda book: book.edit(f"press/engine/{name}", old, new)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.figures.given import check
 from engine.figures.layout import HEIGHT, Room
 from engine.figures.panel import Panel, Table
 from engine.lab.recording import Recording
@@ -28,7 +29,14 @@ def ended(recording: Recording, quantity: str, series: str, axes: tuple[str, ...
 
 @dataclass(frozen=True)
 class View(ABC):
-    """A way to draw a recording: what an author chose. Drawing is pure; the same input gives the same bytes."""
+    """A way to draw a recording: what an author chose. Drawing is pure; the same input gives the same bytes.
+
+    Raises ValueError, naming view and argument, for one that cannot be meant; `draw` does, where the recording has not
+    what is named or has it in other dimensions, and whoever asks it to draw names the view.
+    """
+
+    def __post_init__(self):
+        check(self)
 
     @abstractmethod
     def draw(self, recording: Recording, name: str, room: Room) -> tuple[Panel | Table, ...]:

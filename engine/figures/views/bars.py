@@ -7,18 +7,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.figures.axes import frame
+from engine.figures.given import grid_of, positive
 from engine.figures.layout import Room
 from engine.figures.panel import Layer, Panel
 from engine.figures.placing import fitted, positions, scales
 from engine.figures.views._view import View
-from engine.lab.recording import Recording
+from engine.lab.recording import Grid, Recording
 
 
 @dataclass(frozen=True)
 class Bars(View):
     """The grids `quantity`.SERIES (axes..., bar) as bars, those of several series beside each other.
 
-    `bars` are the labels below, one a bar.
+    `bars` are the labels below, one a bar. With `log_y` every value is above 0.
     """
 
     quantity: str
@@ -31,7 +32,7 @@ class Bars(View):
     def draw(self, recording: Recording, name: str, room: Room) -> tuple[Panel, ...]:
         """One panel: a layer of bars for each series."""
         series = recording.series(self.quantity)
-        grids = [recording.grids[f"{self.quantity}.{key}"] for key in series]
+        grids = [self.grid(recording, f"{self.quantity}.{key}") for key in series]
         domain = self.domain or fitted(
             [grid.values for grid in grids] + ([] if self.log_y else [np.zeros(1)]), self.log_y
         )
@@ -53,3 +54,12 @@ class Bars(View):
             for key, grid, offset in zip(series, grids, offsets, strict=True)
         )
         return (Panel(name, self.title, room.width, room.height, x, y, (), (frame(x, y),), layers),)
+
+    def grid(self, recording: Recording, key: str) -> Grid:
+        """The grid of one series."""
+        grid = grid_of(recording, key, "bar")
+        if grid.values.shape[-1] != len(self.bars):
+            raise ValueError(f"bars: {len(self.bars)} labels for the {grid.values.shape[-1]} bars of grid '{key}'")
+        if self.log_y:
+            positive("log_y", key, grid)
+        return grid

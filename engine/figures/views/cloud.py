@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.figures.axes import frame
+from engine.figures.given import grid_of
 from engine.figures.ink import element
 from engine.figures.layout import Room
 from engine.figures.panel import Layer, Panel, Scale
 from engine.figures.placing import fitted, height_for, positions, scales
 from engine.figures.theme import theme
 from engine.figures.views._view import View
-from engine.lab.recording import Recording
+from engine.lab.recording import Grid, Recording
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Cloud(View):
 
     def draw(self, recording: Recording, name: str, room: Room) -> tuple[Panel, ...]:
         """One panel: a layer of dots for each series."""
-        grids = {key: recording.grids[f"{self.quantity}.{key}"] for key in recording.series(self.quantity)}
+        grids = self.grids(recording)
         across, up = self.seen(recording)
         x, y = scales((self.x_label, across), (self.y_label, up), room)
         layers = tuple(
@@ -48,8 +49,13 @@ class Cloud(View):
 
     def seen(self, recording: Recording) -> tuple:
         """The window: the author's, or one that holds all points."""
-        grids = [recording.grids[f"{self.quantity}.{key}"].values for key in recording.series(self.quantity)]
-        return self.window or tuple(fitted([values[..., i] for values in grids], False) for i in (0, 1))
+        grids = self.grids(recording).values()
+        return self.window or tuple(fitted([grid.values[..., i] for grid in grids], False) for i in (0, 1))
+
+    def grids(self, recording: Recording) -> dict[str, Grid]:
+        """series -> its grid."""
+        quantity = self.quantity
+        return {key: grid_of(recording, f"{quantity}.{key}", "point", "xy") for key in recording.series(quantity)}
 
 
 def _cross(x: Scale, y: Scale) -> str:

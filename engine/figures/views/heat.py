@@ -9,6 +9,8 @@ from itertools import pairwise, product
 import numpy as np
 
 from engine.figures.axes import frame
+from engine.figures.given import grid_of, positive
+from engine.figures.ink import place
 from engine.figures.layout import Room
 from engine.figures.letters import length
 from engine.figures.numbers import number, rounded
@@ -16,7 +18,7 @@ from engine.figures.panel import Cells, Layer, Panel, Scale
 from engine.figures.placing import fitted, scales
 from engine.figures.theme import theme
 from engine.figures.views._view import View
-from engine.lab.recording import Recording
+from engine.lab.recording import Grid, Recording
 from engine.lab.sweep import Axis
 
 HEIGHT = 290
@@ -30,7 +32,8 @@ class Heat(View):
     """The grid `quantity` (its dims `x`, `y` and any others) as a map, drawn for every setting of the other axes.
 
     With `classes` the values are 0, 1, ... and each class has a shade and its name in the key; otherwise seven shades
-    from the lowest value to the highest, or over `domain`, by logarithm where `log`, and `unit_label` says of what.
+    from the lowest value to the highest, or over `domain`, by logarithm where `log` and all are above 0, and
+    `unit_label` says of what.
     """
 
     quantity: str
@@ -45,7 +48,7 @@ class Heat(View):
 
     def draw(self, recording: Recording, name: str, room: Room) -> tuple[Panel, ...]:
         """One panel: the map at each setting of the other axes, and the dot."""
-        grid = recording.grids[self.quantity]
+        grid = self.grid(recording)
         across, up = recording.axis(self.x), recording.axis(self.y)
         others = tuple(dim for dim in grid.dims if dim not in (self.x, self.y))
         values = grid.values.transpose(*(grid.dims.index(dim) for dim in (*others, self.y, self.x)))
@@ -66,6 +69,23 @@ class Heat(View):
         """High enough for its cells to be pressed."""
         return HEIGHT
 
+    def grid(self, recording: Recording) -> Grid:
+        """The grid of the map. Raises ValueError where it has not both axes, or what neither class nor shade is for."""
+        grid = grid_of(recording, self.quantity)
+        for argument, axis in (("x", self.x), ("y", self.y)):
+            if recording.axis(axis).name not in grid.dims or self.x == self.y:
+                on = " and ".join(f"'{dim}'" for dim in grid.dims)
+                raise ValueError(f"{argument}='{axis}': grid '{self.quantity}' is on {on}; a map is over two of them")
+        if self.log:
+            positive("log", self.quantity, grid)
+        known = range(len(self.classes))
+        strange = [value for value in np.unique(grid.values).tolist() if self.classes and value not in known]
+        if strange:
+            raise ValueError(f"classes: grid '{self.quantity}' holds {strange[0]:g}, and they are 0 to {known[-1]}")
+        if self.shades and (len(self.shades) != len(self.classes) or not set(self.shades) <= set(range(SHADES))):
+            raise ValueError(f"shades: {self.shades} are not one of 0 to {SHADES - 1} for each of {len(known)} classes")
+        return grid
+
     def binned(self, values: np.ndarray) -> tuple[np.ndarray, list[tuple[int, str]]]:
         """Each value's shade, and the key: (shade, what it means)."""
         if self.classes:
@@ -74,21 +94,22 @@ class Heat(View):
         fit = fitted([values], True) if self.log else (float(values.min()), float(values.max()))
         low, high = self.domain or fit
         turn = np.log10 if self.log else np.asarray
-        part = (turn(np.clip(values, low, high)) - turn(low)) / (turn(high) - turn(low))
+        part = (turn(np.clip(values, low, high)) - turn(low)) / ((turn(high) - turn(low)) or 1.0)
         between = [(shade, "") for shade in range(1, SHADES - 1)]
         ends = (0, number(rounded(low, 2))), (SHADES - 1, f"{number(rounded(high, 2))} {self.unit_label}".strip())
         return np.minimum((part * SHADES).astype(int), SHADES - 1), [ends[0], *between, ends[1]]
 
     def cells(self, shades: np.ndarray, x: Scale, y: Scale) -> str:
-        """One path a shade, its cells joined along each row."""
-        wide = (x.range[1] - x.range[0]) / shades.shape[1]
+        """One path a shade, its cells joined along each row; a cell ends in the very tenth in which the next begins."""
+        columns = (x(np.arange(shades.shape[1] + 1) - 0.5) * 10).round().astype(int).tolist()
+        rows = (y(np.arange(shades.shape[0] + 1) - 0.5) * 10).round().astype(int).tolist()
         paths: dict[int, list[str]] = {}
         for row, line in enumerate(shades):
-            top, bottom = y(row + 0.5), y(row - 0.5)
+            bottom, top = rows[row], rows[row + 1]
             edges = [0, *(np.flatnonzero(np.diff(line)) + 1), len(line)]
             for start, end in pairwise(edges):
-                left, span = x.range[0] + start * wide, (end - start) * wide
-                box = f"M{left:.1f} {top:.1f}h{span:.1f}v{bottom - top:.1f}h{-span:.1f}z"
+                left, right = columns[start], columns[end]
+                box = f"M{place(left)} {place(top)}H{place(right)}V{place(bottom)}H{place(left)}z"
                 paths.setdefault(int(line[start]), []).append(box)
         return "".join(
             f'<path fill="{theme().var(f"heat-{shade}")}" shape-rendering="crispEdges" d="{"".join(boxes)}"/>'

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.errors import nearest
 from engine.figures.axes import frame
+from engine.figures.given import grid_of
 from engine.figures.layout import Room
 from engine.figures.naming import column
 from engine.figures.panel import Layer, Panel
-from engine.figures.placing import fitted, positions, scales
+from engine.figures.placing import fitted, positions, scales, spanned
 from engine.figures.views._view import View
-from engine.lab.recording import Recording
+from engine.lab.recording import Grid, Recording
 
 
 @dataclass(frozen=True)
@@ -32,13 +34,13 @@ class Morph(View):
 
     def draw(self, recording: Recording, name: str, room: Room) -> tuple[Panel, ...]:
         """One panel: the dots, and the curves that change with the clock."""
-        xs = recording.grids[f"{self.x}.all"].values
-        grids = {key: recording.grids[f"{self.quantity}.{key}"] for key in recording.series(self.quantity)}
-        dots = {key: recording.grids[f"{self.dots}.{key}"] for key in recording.series(self.dots)} if self.dots else {}
+        grids = self.grids(recording, self.quantity, "step", "point")
+        xs = self.xs(recording, next(iter(grids.values())))
+        dots = self.grids(recording, self.dots, "point", "xy") if self.dots else {}
         tall = [grid.values[..., 1] for grid in dots.values()] or [grid.values for grid in grids.values()]
         right, naming = column([(recording.labels.get(key, key), None) for key in grids], room.height)
         x, y = scales(
-            (self.x_label, (float(xs.min()), float(xs.max()))),
+            (self.x_label, spanned(xs)),
             (self.y_label, self.domain or fitted(tall, False)),
             room,
             right,
@@ -53,6 +55,20 @@ class Morph(View):
         ]
         parts = (x, y, (), (frame(x, y),), tuple(layers))
         return (Panel(name, self.title, room.width, room.height, *parts, naming=naming),)
+
+    def grids(self, recording: Recording, quantity: str, *last: str) -> dict[str, Grid]:
+        """series -> its grid of (axes..., *last)."""
+        return {key: grid_of(recording, f"{quantity}.{key}", *last) for key in recording.series(quantity)}
+
+    def xs(self, recording: Recording, curves: Grid) -> np.ndarray:
+        """Where the points of the curves are, (point,)."""
+        key = f"{self.x}.all"
+        if key not in recording.grids:
+            raise ValueError(f"x='{self.x}' asks for a grid '{key}' of (point){nearest(key, recording.grids)}")
+        values = recording.grid(key).values
+        if values.shape != curves.values.shape[-1:]:
+            raise ValueError(f"x='{self.x}': grid '{key}' is of shape {values.shape}, not {curves.values.shape[-1:]}")
+        return values
 
 
 def _planes(xy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

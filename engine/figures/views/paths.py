@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import product
 from typing import Any
 
 import numpy as np
 
 from engine.figures.axes import frame
+from engine.figures.given import grid_of, one_of
 from engine.figures.ground import heights
 from engine.figures.layout import Room
 from engine.figures.panel import Layer, Panel, Scale
@@ -68,10 +69,16 @@ class Paths(View):
 
     def at(self, setting: Mapping[str, object]) -> Surface:
         """The surface at one setting of the axes `along`."""
-        if not isinstance(self.surface, Mapping):
-            return replace(self.surface, **setting)
-        first, *rest = self.along
-        return replace(self.surface[setting[first]], **{axis: setting[axis] for axis in rest})
+        surface, reached = self.surface, self.along
+        if isinstance(surface, Mapping):
+            if not reached:
+                raise ValueError("along: surfaces by name ask for the axis that names them")
+            first, *reached = reached
+            one_of("surface", str(setting[first]), [str(known) for known in surface])
+            surface = surface[setting[first]]
+        for axis in reached:
+            one_of(f"along, of {type(surface).__name__}", axis, [field.name for field in fields(surface)])
+        return replace(surface, **{axis: setting[axis] for axis in reached})
 
     def scales(self, surface: Surface, room: Room) -> tuple[Scale, Scale]:
         """The scales of the window in which a surface is shown."""
@@ -80,7 +87,7 @@ class Paths(View):
 
     def layer(self, recording: Recording, quantity: str, series: str, frames: list, when: Mapping) -> Layer:
         """The path of one series, as a layer."""
-        grid = recording.grids[f"{quantity}.{series}"]
+        grid = grid_of(recording, f"{quantity}.{series}", "step", "xy")
         axes = grid.dims[:-2]
         label, end = recording.labels.get(series, series), ended(recording, quantity, series, axes)
         return Layer(series, label, "path", axes, self.placed(grid, frames), True, end, when=when)
@@ -102,8 +109,10 @@ class Paths(View):
         if not self.handle:
             return None
         quantity = next(iter(shown(self.quantity)))
-        grids = (recording.grids[f"{quantity}.{series}"] for series in recording.series(quantity))
-        grid = next(grid for grid in grids if self.handle in grid.dims)
+        grids = (grid_of(recording, f"{quantity}.{key}", "step", "xy") for key in recording.series(quantity))
+        grid = next((grid for grid in grids if recording.axis(self.handle).name in grid.dims), None)
+        if grid is None:
+            raise ValueError(f"handle='{self.handle}': no grid of '{quantity}' depends on it")
         placed = self.placed(grid, frames)
         default = tuple(
             slice(None) if dim == self.handle else recording.axis(dim).default_index for dim in grid.dims[:-2]

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.figures.axes import frame
+from engine.figures.given import grid_of
 from engine.figures.ink import element
 from engine.figures.layout import Room
 from engine.figures.panel import Layer, Panel, Scale
 from engine.figures.placing import fitted, height_for, positions, scales
 from engine.figures.theme import theme
 from engine.figures.views._view import View, ended
-from engine.lab.recording import Recording
+from engine.lab.recording import Grid, Recording
 
 Field = Callable[[np.ndarray], np.ndarray]
 
@@ -53,12 +54,15 @@ class Plane(View):
     def _window(self, recording: Recording) -> tuple[tuple[float, float], tuple[float, float]]:
         if self.window:
             return self.window
-        grids = [recording.grids[f"{self.quantity}.{series}"].values for series in recording.series(self.quantity)]
-        x, y = (fitted([values[..., n] for values in grids], log=False) for n in (0, 1))
+        grids = [self._grid(recording, series) for series in recording.series(self.quantity)]
+        x, y = (fitted([grid.values[..., n] for grid in grids], log=False) for n in (0, 1))
         return x, y
 
+    def _grid(self, recording: Recording, series: str) -> Grid:
+        return grid_of(recording, f"{self.quantity}.{series}", "step", "xy")
+
     def _layer(self, recording: Recording, series: str, x: Scale, y: Scale) -> Layer:
-        grid = recording.grids[f"{self.quantity}.{series}"]
+        grid = self._grid(recording, series)
         axes, label = grid.dims[:-2], recording.labels.get(series, series)
         placed = positions(x, y, grid.values[..., 0], grid.values[..., 1])
         return Layer(series, label, "path", axes, placed, True, ended(recording, self.quantity, series, axes))

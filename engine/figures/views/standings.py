@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from engine.figures.given import grid_of, one_of
 from engine.figures.layout import Room
 from engine.figures.panel import Table
 from engine.figures.views._view import View
 from engine.lab.recording import Recording
+
+BEST = ("low", "high", "")
 
 
 @dataclass(frozen=True)
@@ -32,10 +35,11 @@ class Standings(View):
     def draw(self, recording: Recording, name: str, room: Room) -> tuple[Table, ...]:
         """One table: a row for each series."""
         series = recording.series(self.quantity)
-        grids = [recording.grids[f"{self.quantity}.{key}"] for key in series]
+        one_of("best", self.best, BEST)
+        grids = [grid_of(recording, f"{self.quantity}.{key}") for key in series]
         rows = tuple((key, recording.labels.get(key, key)) for key in series)
         axes, values = tuple(grid.dims for grid in grids), tuple(grid.values for grid in grids)
         further, heading = self.beside or ("", "")
-        beside = [recording.grids[f"{further}.{key}"] for key in series] if further else []
+        beside = [grid_of(recording, f"{further}.{key}") for key in series] if further else []
         notes = tuple((grid.dims, grid.values) for grid in beside)
         return (Table(self.column, rows, axes, values, self.clocked, self.best, "–", self.when, heading, notes),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from engine.fact import Fact
 from engine.pages.book import Book
@@ -34,7 +35,7 @@ def _entry(name: str, sheet: Sheet) -> dict:
     page, figure = sheet.numbers.figures[scene]
     return {
         "id": name,
-        "shown": sheet.ledger.quoted[name],
+        "shown": f"{sheet.ledger.quoted[name]} {escape(fact.unit)}".strip(),
         "value": f"{fact.value:.12g}",
         "what": fact.what[:1].upper() + fact.what[1:],
         "range": _range(fact, sheet.book.wording),

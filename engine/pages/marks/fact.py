@@ -82,11 +82,10 @@ def html(match: Found, sheet: Sheet, place: Place) -> str:
     if exhibit is None:
         return shown
     wording = sheet.book.wording
+    what = f"{found.what} ({found.unit})" if found.unit else found.what
     title = escape(
         "".join(
-            f"{said}. "
-            for said in (wording.say.measured_as.format(what=found.what), effort_of(exhibit, wording))
-            if said
+            f"{said}. " for said in (wording.say.measured_as.format(what=what), effort_of(exhibit, wording)) if said
         ).strip()
     )
     source = f"data/{exhibit.name}.json"

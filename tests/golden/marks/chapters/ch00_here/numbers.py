@@ -16,6 +16,7 @@ def record(axes):
 def facts(recording):
     bounds = {"three": {"low": 2, "high": 4}, "large": {"low": 1000}, "share": {"high": 0.5}}
     bounds["half"] = {"low": 2.5, "high": 2.5}
+    bounds["thirty"] = {"unit": "°C"}
     return {key: Fact(value, f"the number called {key}", **bounds.get(key, {})) for key, value in KEYS.items()}
 
 
