@@ -45,6 +45,12 @@ def reporting(command: Callable) -> Callable:
             for mistake in found.mistakes:
                 click.echo(mistake, err=True)
             sys.exit(1)
+        except (OSError, RuntimeError) as error:  # a path that goes round in a circle is the latter
+            if isinstance(error, RuntimeError) and "loop" not in str(error):
+                raise
+            path = getattr(error, "filename", None)
+            click.echo(f"{path}: {error.strerror}" if path and isinstance(error, OSError) else error, err=True)
+            sys.exit(1)
 
     return run
 

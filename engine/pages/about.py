@@ -17,7 +17,11 @@ class About(Form):
     title: Text
     subtitle: str = ""
     authors: list[Text] = Field(default=[])
-    url: str = Field(default="", pattern=r"^(https?://[^\s/]+\S*)?$", description="https://example.org/book")
+    url: str = Field(
+        default="",
+        pattern=r"^((?i:https?)://[\w.-]+(:\d{1,5})?(/[^\s?#\"<>]*)?)?$",
+        description="https://example.org/book",
+    )
     language: str = Field(default="en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", description="en or de-AT")
     licence: str = ""
     cover: str = ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from engine.errors import Mistake, Mistakes, Place, read_text
 from engine.pages.minify import minify
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "site_templates"
@@ -19,6 +21,7 @@ BUNDLES = {
     "search": ("load", "search"),
 }
 TOKEN = r"(--[\w-]+):\s*light-dark\(%\);"
+LOADS = re.compile(r"@import|url\(\s*[\"']?\s*(?:[a-z]+:)?//", re.I)
 STYLES = ("theme.css", "page.css", "front.css", "scene.css", "figure.css", "search.css", "print.css")
 
 
@@ -32,11 +35,9 @@ def assets(book: Path | None = None, words: str = "") -> dict[str, bytes]:
     """
     own = [book / "theme.css"] if book and (book / "theme.css").is_file() else []
     files = [*(_chosen(TEMPLATES / name, book) for name in STYLES), *own]
-    styles = plain_colours("\n".join(file.read_text(encoding="utf-8-sig") for file in files))
+    styles = plain_colours("\n".join(_read(file) for file in files))
     scripts = {
-        f"assets/{name}.js": minify(
-            [_chosen(file, book).read_text(encoding="utf-8") for folder in folders for file in _scripts(folder)]
-        )
+        f"assets/{name}.js": minify([_read(_chosen(file, book)) for folder in folders for file in _scripts(folder)])
         for name, folders in BUNDLES.items()
     }
     scripts["assets/first.js"] = words + scripts["assets/first.js"]
@@ -44,6 +45,25 @@ def assets(book: Path | None = None, words: str = "") -> dict[str, bytes]:
     scripts["assets/search-LICENSE.txt"] = (TEMPLATES / "search" / "LICENSE.txt").read_text(encoding="utf-8")
     fonts = {f"assets/fonts/{file.name}": file.read_bytes() for file in shipped}
     return {"assets/page.css": styles.encode()} | {path: text.encode() for path, text in scripts.items()} | fonts
+
+
+def _read(file: Path) -> str:
+    """A style or a script. Raises Mistakes where it is no text, or would load something from elsewhere."""
+    mistakes: list[Mistake] = []
+    text = read_text(file, mistakes)
+    if text is not None and file.suffix == ".css":
+        mistakes += [Mistake(Place(file, line), said) for line, said in _wrong_styles(text)]
+    if text is None or mistakes:
+        raise Mistakes(mistakes)
+    return text
+
+
+def _wrong_styles(text: str) -> Iterator[tuple[int, str]]:
+    """What would load something, or leaves a brace open, each with its line."""
+    for found in LOADS.finditer(text):
+        yield text.count("\n", 0, found.start()) + 1, "a page loads nothing from elsewhere, and imports no style"
+    if text.count("{") != text.count("}"):
+        yield 1, f"there are {text.count('{')} braces that open and {text.count('}')} that close"
 
 
 def _chosen(file: Path, book: Path | None) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 from engine.errors import gathering
 from engine.pages.book import read_book
 from engine.pages.exhibits import Bench, Progress, effort, keys, make_exhibits, make_recordings
+from engine.pages.own_templates import own_templates, unknown_templates
 from engine.pages.press import typeset
 from engine.pages.scenes import find_scenes
 
@@ -35,6 +36,7 @@ def bake(
     """
     with gathering() as mistakes:
         book = read_book(chapters, mistakes)
+        mistakes += unknown_templates(book.folder)
         scenes = find_scenes(book, mistakes)
         whole = not mistakes
         bench = Bench.of(chapters, force, book.about.time_limit)
@@ -42,5 +44,6 @@ def bake(
         if whole:
             kept = [key for scene in scenes.values() for key in keys(chapters, scene)]
             bench.shelf.tidy(chapters.resolve().name, kept)
-        site = typeset(book, exhibits, mistakes)
+        with own_templates(book.folder):
+            site = typeset(book, exhibits, mistakes)
     return site, scenes

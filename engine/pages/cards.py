@@ -23,6 +23,7 @@ TITLE, LINE = 76, 30  # pixels: the height of letters
 SERIF, SANS = (
     TEMPLATES / "fonts" / f"{name}.woff2" for name in ("source-serif-4-latin-600-normal", "handpress-sans-400")
 )
+COLOURS = {"paper": "#ffffff", "ink": "#000000", "muted": "#555555", "accent": "#a3123f"}  # where a theme has none
 TOKEN = r"--%s:\s*(?:light-dark\()?(#[0-9a-fA-F]{6})"  # of a stylesheet; the last one holds
 
 
@@ -34,7 +35,7 @@ def cards(book: Book, styles: str, titles: Mapping[str, str]) -> dict[str, bytes
     if not book.about.url:
         return {}
     light = styles.partition("@media screen")[0]
-    colours = {name: re.findall(TOKEN % name, light)[-1] for name in ("paper", "ink", "muted", "accent")}
+    colours = {name: [default, *re.findall(TOKEN % name, light)][-1] for name, default in COLOURS.items()}
     lines = {"index.html": (book.about.title, book.about.subtitle)}
     lines |= {
         one.page: (unescape(titles[one.slug]), " · ".join(filter(None, [book.about.title, one.number and one.called])))

@@ -28,6 +28,8 @@ from engine.pages.wording import Wording
 SOURCE = re.compile(
     r"^(?:\./)?(?P<up>\.\./)?(?:(?P<folder>[\w-]+)/)?(?P<file>[\w-]+)\.md(?=#|$)"
 )  # as an editor follows it
+INSTEAD = "a picture is written ![what it shows](file){width=60%}"
+NOTHING_ELSE = "a page loads and runs nothing but its own"
 
 
 @dataclass(frozen=True)
@@ -140,23 +142,24 @@ class Desk:
             return leads
 
         def foreign(tag: str) -> None:
-            shown = "a picture is written ![what it shows](file){width=60%}"
-            instead = shown if tag in SHOWN else "a page loads and runs nothing but its own"
-            wrong(f"<{tag}", f"<{tag}> is not for chapters: {instead}")
+            wrong(f"<{tag}", f"<{tag}> is not for chapters: {INSTEAD if tag in SHOWN else NOTHING_ELSE}")
 
-        def named(key: str) -> None:
+        def named(key: str, written: str = 'id="{}"') -> None:
+            here = place.below(lines.next(written.format(key)))
             if key in self.sheet.ledger.ids:
-                wrong(f'id="{key}"', f"this page has an id '{key}' already")
+                self.mistake(here, f"this page has an id '{key}' already")
             self.sheet.ledger.ids.add(key)
 
+        def heading(title: str, level: int, own: str) -> str:
+            if own:
+                named(own, "#{}")
+            return self._heading(title, level, own)
+
         look = partial(self._words, place=place) if terms else None
-        handlers = Handlers(self._heading, link, foreign, wrong, named, self.wording, look, bare)
+        handlers = Handlers(heading, link, foreign, wrong, named, self.wording, look, bare)
         html = to_html(text, self.sheet.definitions, set_mark, handlers)
-        if "<" in lines.text:
-            for tag in unclosed(html):
-                wrong(
-                    tag.rstrip(">"), f"{tag} has no other: a tag that is opened is closed, and only one that is opened"
-                )
+        for tag in unclosed(html) if "<" in lines.text else ():
+            wrong(tag.rstrip(">"), f"{tag} has no other: a tag that is opened is closed, and only one that is opened")
         return html
 
     def _page_of(self, source: re.Match[str]) -> str:
@@ -180,7 +183,7 @@ class Desk:
         """The id of a heading, its author's or one made of its words that no other has; the second level is listed."""
         ledger = self.sheet.ledger
         key = own or slug(text_of(title)) or "section"
-        while key in ledger.ids:
+        while not own and key in ledger.ids:
             key += "-more"
         ledger.ids.add(key)
         if level == 2:

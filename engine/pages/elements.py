@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SILENT = {
     *HEADINGS,
@@ -30,4 +33,16 @@ lineargradient radialgradient stop"""
 FORMULA = """
 math mi mn mo mtext mspace mrow mfrac msqrt mroot mstyle mpadded mphantom msub msup msubsup munder mover munderover
 mmultiscripts mprescripts mtable mtr mtd semantics annotation"""
+LOADING = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest", "srcdoc"}
+STYLE = re.compile(r"[{}@<]|url\(|expression|/\*", re.I)  # what a style attribute may not hold
 KNOWN = FOREIGN.union(TEXT.split(), DRAWN.split(), FORMULA.split())
+
+
+def loads(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element of a text would run something, or load it: by its attributes, or what its style says."""
+    leads = attributes.get("href", attributes.get("xlink:href", "#"))
+    return (
+        any(name.startswith("on") or name in LOADING for name in attributes)
+        or bool(STYLE.search(attributes.get("style", "")))
+        or (tag != "a" and not leads.startswith("#"))
+    )

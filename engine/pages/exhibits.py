@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from engine.errors import Mistake, Mistakes
+from engine.errors import Mistake, Mistakes, assigned
 from engine.pages.budgets import over_budget
 from engine.pages.exhibit import Exhibit
 from engine.pages.parcel import unpack_exhibit
@@ -162,7 +162,20 @@ def _exhibits(scenes: Mapping[str, Path], packed: Mapping[str, bytes | None], mi
     found = {name: unpack_exhibit(body) for name in scenes if (body := packed.get(name)) is not None}
     for name, exhibit in found.items():
         mistakes += over_budget(exhibit, scenes[name])
+        mistakes += [Mistake(assigned(scenes[name], "STUDY"), said) for said in _wrong_facts(exhibit)]
     return found
+
+
+def _wrong_facts(exhibit: Exhibit) -> Iterator[str]:
+    """Facts that no sentence could quote."""
+    for name, fact in exhibit.facts.items():
+        numbers = {"value": fact.value, "low": fact.low or 0.0, "high": fact.high or 0.0}
+        for field_name, number in numbers.items():
+            if isinstance(number, bool) or not isinstance(number, int | float):
+                yield f"fact '{name}': {field_name} is {number!r}, and should be a number"
+        for field_name in ("what", "unit", "format"):
+            if not isinstance(getattr(fact, field_name), str):
+                yield f"fact '{name}': {field_name} is {getattr(fact, field_name)!r}, and should be a text"
 
 
 def effort(recordings: Mapping[str, Entry]) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from engine.errors import Mistake, Place, nearest
 
+HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000f0000-\U0010ffff]")
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Model = TypeVar("Model", bound=BaseModel)
@@ -55,7 +56,13 @@ def read_yaml(text: str) -> Any:
 
 
 def _load(text: str) -> tuple[yaml.Node | None, Any]:
-    """The tree of a text, which knows its lines, and what it says."""
+    """The tree of a text, which knows its lines, and what it says. Raises yaml.YAMLError, also for what refers by *."""
+    if "*" in text and "&" in text:  # a few lines of such would stand for more than a machine holds
+        for event in yaml.parse(text, yaml.BaseLoader):
+            if isinstance(event, yaml.AliasEvent):
+                raise yaml.MarkedYAMLError(
+                    problem="'*' refers to another place: write it out", problem_mark=event.start_mark
+                )
     try:
         return _read(Loader(text))
     except yaml.YAMLError:
@@ -65,9 +72,21 @@ def _load(text: str) -> tuple[yaml.Node | None, Any]:
 def _read(loader: Any) -> tuple[yaml.Node | None, Any]:
     try:
         node = loader.get_single_node()
+        _see(node)
         return node, loader.construct_document(node) if node else {}
     finally:
         loader.dispose()
+
+
+def _see(node: yaml.Node | None) -> None:
+    """Raises yaml.YAMLError where an escape stands for a character that nobody sees."""
+    if isinstance(node, yaml.CollectionNode):
+        for child in node.value:
+            for part in child if isinstance(child, tuple) else (child,):
+                _see(part)
+    elif node is not None and (hidden := HIDDEN.search(node.value)):
+        said = f"a character that cannot be seen, U+{ord(hidden[0]):04X}: take it out"
+        raise yaml.MarkedYAMLError(problem=said, problem_mark=node.start_mark)
 
 
 def _doubtful(node: yaml.Node | None) -> Iterator[tuple[int, str]]:
@@ -108,7 +127,7 @@ def _line(node: yaml.Node | None, path: tuple[str | int, ...]) -> int:
     for part in path:
         if isinstance(node, yaml.MappingNode):
             found = next(((key, value) for key, value in node.value if key.value == part), None)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
             found = (node.value[part], node.value[part])
         else:
             found = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from engine.errors import Mistake, Place
@@ -24,5 +25,4 @@ class Ledger:
     files: dict[str, bytes] = field(default_factory=dict)  # pictures and such, by their path in the site
     noted: dict[str, Place] = field(default_factory=dict)  # footnotes, by name, where each is first referred to
     notes: dict[str, tuple[str, Place]] = field(default_factory=dict)  # their texts
-    formulas: int = 0  # numbered ones
-    figures: int = 0  # pictures with a number
+    set_at: Counter = field(default_factory=Counter)  # kind and line -> how many formulas or figures were set of it

@@ -13,7 +13,7 @@ from engine.errors import Mistake, nearest
 from engine.pages.blanked import blanked
 from engine.pages.sheet import Sheet
 
-ELSEWHERE = re.compile("https?:|mailto:|\x02amp\x03")  # the last is how Markdown hides an address of mail
+ELSEWHERE = re.compile("(?i:https?|mailto|tel|ftp):|\x02amp\x03")  # the last is how Markdown hides an address of mail
 
 
 def wrong_links(sheets: Sequence[Sheet], site: Mapping[str, bytes]) -> list[Mistake]:
@@ -22,7 +22,7 @@ def wrong_links(sheets: Sequence[Sheet], site: Mapping[str, bytes]) -> list[Mist
 
     @cache
     def ids(page: str) -> set[str]:
-        return {unescape(found) for found in re.findall(r'\sid="([^"]*)"', site[page].decode())}
+        return {unescape(found) for found in re.findall(r'\sid="([^"]*)"', site[page].decode(errors="replace"))}
 
     def wrong(address: str, sheet: Sheet) -> str:
         path, _, anchor = unquote(address).partition("#")
@@ -47,7 +47,7 @@ def _wrong_outside(address: str) -> str:
     said = f"'{address}' is no whole address: https://example.org/page"
     try:
         found = urlsplit(address)
-        if found.scheme in ("http", "https"):
+        if found.scheme in ("http", "https", "ftp"):
             whole = bool(found.hostname) and (found.port or 1) > 0
         else:
             whole = bool(found.path)

@@ -16,10 +16,12 @@ def numbered(book: Book, mistakes: list[Mistake]) -> Numbers:
     """The numbers of formulas and figures, (chapter.n), in order of appearance. A name given twice is a mistake."""
     found: dict[str, dict[str, tuple[str, str]]] = {"formula": {}, "figure": {}}
     first: dict[tuple[str, str], Place] = {}
+    written: dict[tuple[str, Place], list[str]] = {}
     for chapter in book.texts:
         counts = dict.fromkeys(found, 0)
         for kind, name, place in _named(chapter):
             counts[kind] += 1
+            written.setdefault((kind, place), []).append(name)
             if (kind, name) in first and name not in chapter.scenes:  # of scenes it is said elsewhere
                 there = first[kind, name]
                 where = (
@@ -28,7 +30,7 @@ def numbered(book: Book, mistakes: list[Mistake]) -> Numbers:
                 mistakes.append(Mistake(place, f"the {kind} '{name}' is there already, at {where}"))
             first.setdefault((kind, name), place)
             found[kind].setdefault(name, (chapter.page, chapter.numbered(counts[kind])))
-    return Numbers(found["formula"], found["figure"])
+    return Numbers(found["formula"], found["figure"], written)
 
 
 def _named(chapter: Chapter) -> Iterator[tuple[str, str, Place]]:

@@ -65,10 +65,10 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     site[".nojekyll"] = b""
     site |= sitemap(book, site)
     site |= {path: body for sheet in sheets for path, body in sheet.ledger.files.items()}
-    site = with_static(site, book, mistakes)
+    site = with_static(as_classes(with_math_font(site)), book, mistakes)  # what is handed on stays as it is
     mistakes += wrong_links(sheets, site)
     mistakes += site_over_budget(book, site, exhibits.values())
-    return dict(sorted(as_classes(with_math_font(site)).items()))
+    return dict(sorted(site.items()))
 
 
 def _sheet(

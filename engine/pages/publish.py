@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -12,10 +13,12 @@ from pathlib import Path
 from engine.errors import Mistake, Mistakes, Place
 from engine.pages.manifest import MARKER, told
 from engine.shelf.home import shelf_folder
+from engine.shelf.shelf import begin
 from engine.version import __version__
 
 TREE = "published"  # on the shelf, where the branch is checked out meanwhile
 PACKAGE = "optimization-for-training"
+PLAIN = re.compile(r"[\w./@:+=~-]+")  # names that mean nothing to YAML or a shell
 WORKFLOW = """\
 # The book, pressed at every push and published by GitHub Pages: Settings, Pages, source "GitHub Actions".
 name: book
@@ -64,12 +67,17 @@ def write_workflow(chapters: Path, shelf: Path, press: str | None) -> Path:
     in no repository, where another workflow of that name is there, and where nobody knows what to install.
     """
     root = _root(chapters)
-    text = WORKFLOW.format(
-        branch=_git(root, "branch", "--show-current") or "main",
-        shelf=_within(shelf, root),
-        press=press or _installed(chapters),
-        chapters=_within(chapters, root),
-    )
+    named = {
+        "branch": _git(root, "branch", "--show-current") or "main",
+        "shelf": _within(shelf, root),
+        "press": press or _installed(chapters),
+        "chapters": _within(chapters, root),
+    }
+    for what, name in named.items():
+        if not PLAIN.fullmatch(name):
+            said = f"'{name}' cannot stand in a workflow as the {what}: letters, digits and . _ / @ : + = - may"
+            raise Mistakes([Mistake(Place(chapters), said)])
+    text = WORKFLOW.format(**named)
     file = root / ".github" / "workflows" / "book.yml"
     if file.exists() and file.read_text(encoding="utf-8") != text:
         raise Mistakes([Mistake(Place(file), "this is there already and says something else: move it away")])
@@ -84,7 +92,9 @@ def to_branch(chapters: Path, branch: str, press: Callable[[Path], object], push
     `press(folder)` writes the site there; what others keep on the branch stays. Nothing is done to the work tree that
     the author works in. Raises Mistakes where git says no.
     """
-    root, tree = _root(chapters), shelf_folder(chapters) / TREE
+    root, shelf = _root(chapters), shelf_folder(chapters)
+    begin(shelf)
+    tree = shelf / TREE
     if tree.exists():  # left by one that was killed
         shutil.rmtree(tree)
         _git(root, "worktree", "prune")

@@ -15,6 +15,12 @@ FOLDER = re.compile(r"(?:ch(?P<digits>[0-9]+)|app(?P<letter>[A-Z])|(?P<preface>p
 NEARLY = re.compile(r"(ch|chap|chapter|app|appendix)[ _-]?([0-9]|[A-Za-z]([ _-]|$))", re.I)  # seems to be meant as one
 PAGES = "pages"  # the folder of pages outside the order
 PAGE = re.compile(r"[\w-]+")
+ALIKE = {  # what would be left out -> how it is called
+    **dict.fromkeys(("glossary.yaml", "glossary.md"), "glossary.yml"),
+    **dict.fromkeys(("book.yaml", "_book.yml"), "book.yml"),
+    **dict.fromkeys(("references.bibtex", "refs.bib", "bibliography.bib", "reference.bib"), "references.bib"),
+    **dict.fromkeys(("preface.md", "preface.markdown"), "preface/chapter.md"),
+}
 OURS = ("index", "404", "book", "glossary", "measured", "references")  # pages that the press makes
 
 
@@ -49,6 +55,11 @@ def find_sources(folder: Path, wording: Wording, mistakes: list[Mistake]) -> tup
     if not found:
         none = Mistake(Place(folder), "no chapter here: a chapter is a folder such as ch00_start with chapter.md")
         raise Mistakes([] if misnamed else [none])
+    mistakes += [
+        Mistake(Place(path), f"this is called '{ALIKE[path.name.lower()]}', and would be left out")
+        for path in entries
+        if path.name.lower() in ALIKE
+    ]
     chapters = [Source(*_called(rank, wording), path.name, path / "chapter.md") for rank, path in found]
     for one, other in pairwise(chapters):
         if one.number == other.number:
@@ -84,6 +95,11 @@ def _called(rank: tuple[str, int], wording: Wording) -> tuple[str, str]:
 
 
 def _pages(folder: Path, chapters: set[str], mistakes: list[Mistake]) -> Iterator[Source]:
+    if folder.exists() and not folder.is_dir():
+        mistakes.append(Mistake(Place(folder), "this is called like the folder of pages and is no folder"))
+    for file in sorted(folder.glob("**/*")) if folder.is_dir() else ():
+        if file.suffix.lower() in (".markdown", ".mdown", ".md") and (file.suffix != ".md" or file.parent != folder):
+            mistakes.append(Mistake(Place(file), f"a page is called {PAGES}/about.md; this one would be left out"))
     for file in sorted(folder.glob("*.md")):
         if file.stem in chapters or file.stem in OURS:
             mistakes.append(Mistake(Place(file, 1), f"the book has a page {file.stem}.html already: call it otherwise"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
@@ -20,6 +20,7 @@ class Numbers:
 
     equations: Mapping[str, tuple[str, str]]
     figures: Mapping[str, tuple[str, str]]
+    written: Mapping[tuple[str, Place], Sequence[str]] = field(default_factory=dict)  # kind and line -> names, in order
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,15 @@ class Sheet:
     ledger: Ledger
     definitions: str = ""  # lines that define something for all texts of the chapter
     line: Callable[[str, Place], str] = lambda text, place: text  # sets a line of Markdown: the desk's
+
+    def name_at(self, kind: str, place: Place) -> str | None:
+        """The name of the next formula or figure on a line; None where what stands there has no number.
+
+        By the line, and not by what was set before: options of a question are set in another order.
+        """
+        names, set_here = self.numbers.written.get((kind, place), ()), self.ledger.set_at
+        set_here[kind, place] += 1
+        return names[set_here[kind, place] - 1] if set_here[kind, place] <= len(names) else None
 
     def mistake(self, place: Place, message: str) -> None:
         """Note something wrong in the book."""

@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from engine.errors import nearest
-from engine.pages.elements import FOREIGN, HEADINGS, KNOWN, SILENT
+from engine.pages.elements import FOREIGN, HEADINGS, KNOWN, SILENT, loads
 from engine.pages.leftovers import leftovers, unknown_note
 from engine.pages.wording import Wording
 
@@ -66,6 +66,10 @@ class Tree(Treeprocessor):
                 self._set(parent, child)
         for element in root.iter():
             self._look_for_leftovers(element)
+            if element.tag != "img" and loads(str(element.tag), element.attrib):
+                self.handlers.foreign(str(element.tag))
+            if element.get("id") and element.tag not in HEADINGS:
+                self.handlers.named(element.get("id", ""))
         if self.handlers.bare and len(root) == 1 and root[0].tag == "p":
             root.text, root[:] = root[0].text, list(root[0])
 
@@ -183,7 +187,7 @@ class Tree(Treeprocessor):
                     self.handlers.named(attributes["id"])
                 if tag not in KNOWN:
                     self.handlers.wrong(f"<{tag}", f"no element is called '{tag}'{nearest(tag, KNOWN)}")
-                if tag in FOREIGN or any(name.startswith("on") for name in attributes):
+                if tag in FOREIGN or loads(tag, attributes):
                     self.handlers.foreign(tag)
                 elif tag == "a" and attributes.get("href"):
                     self.handlers.link(attributes["href"])

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from types import SimpleNamespace
 from typing import Any
 
@@ -19,7 +20,6 @@ from engine.pages.forms import Form, key_in, read_form, read_yaml
 
 FOLDER = Path("languages")
 ENGLISH = TEMPLATES / FOLDER / "en.yml"
-BLANK = re.compile(r"\{(\w*)\}")
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,9 @@ def _read(file: Path, mistakes: list[Mistake]) -> dict[str, Any]:
     if found is None:
         return {}
     said = found.model_dump(exclude_unset=True)
-    mistakes += [Mistake(key_in(file, key), what) for key, what in _unfilled(said, _words()().model_dump())]
-    return said
+    wrong = [Mistake(key_in(file, key), what) for key, what in _unfilled(said, _words()().model_dump())]
+    mistakes += wrong
+    return {} if wrong else said
 
 
 def _unfilled(said: Mapping, english: Mapping) -> Iterator[tuple[str, str]]:
@@ -85,10 +86,24 @@ def _unfilled(said: Mapping, english: Mapping) -> Iterator[tuple[str, str]]:
         if isinstance(text, Mapping):
             yield from _unfilled(text, english[key])
             continue
-        known = set(BLANK.findall(str(english[key])))
-        for blank in sorted(set(BLANK.findall(str(text))) - known):
-            there = " and ".join(f"{{{name}}}" for name in sorted(known)) or "nothing"
+        known = _blanks(str(english[key]))
+        there = " and ".join(f"{{{name}}}" for name in sorted(known)) or "nothing"
+        found = _blanks(str(text))
+        if found is None:
+            yield key, f"'{key}': braces hold a name that is filled in, here {there}"
+        for blank in sorted((found or set()) - known):
             yield key, f"'{key}': {{{blank}}} is not filled in here, but {there}"
+
+
+def _blanks(text: str) -> set[str] | None:
+    """The names that a text has in braces; None where these are no plain names, each closed."""
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:
+        return None
+    named = [(name, spec, way) for _, name, spec, way in parts if name is not None]
+    plain = all(re.fullmatch(r"[a-z]+", name) and not spec and not way for name, spec, way in named)
+    return {name for name, _, _ in named} if plain else None
 
 
 def _merged(texts: Mapping, own: Mapping) -> dict:

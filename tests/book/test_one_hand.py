@@ -93,8 +93,8 @@ def expected(drawing, setting, tick) -> dict:
                 groups[group.get("data-layer")] = {"hidden": "visibility" in group.attrib, "drawn": drawn}
         for text in root.iter("text"):
             if "data-name" in text.attrib:
-                said = "" if "visibility" in text.attrib else "".join(text.itertext())
-                names.append([text.get("data-name"), dict(text.attrib), said])
+                words = "" if "visibility" in text.attrib else "".join(text.itertext())
+                names.append([text.get("data-name"), dict(text.attrib), words])
     tables = [ranking(drawing, table, setting) for table in drawing.tables]
     return {
         "layers": groups,

@@ -7,9 +7,10 @@ import pytest
 
 from engine.pages.assets import TEMPLATES
 from engine.pages.forms import read_yaml
-from engine.pages.wording import BLANK, ENGLISH, read_wording
+from engine.pages.wording import ENGLISH, read_wording
 from tests.golden.cases import ROOT
 
+BLANK = re.compile(r"\{(\w+)\}")
 SHIPPED = sorted(path.stem for path in ENGLISH.parent.glob("*.yml"))
 TEXTS = {code: read_yaml((ENGLISH.parent / f"{code}.yml").read_text(encoding="utf-8")) for code in SHIPPED}
 SOURCES = [*TEMPLATES.rglob("*.html"), *TEMPLATES.rglob("*.js"), *(ROOT / "engine" / "pages").rglob("*.py")]

@@ -10,8 +10,8 @@ from engine.pages.cite import Reference
 from engine.pages.marks._mark import Found, Mark
 from engine.pages.sheet import Sheet
 
-WITHIN = r"\[(?P<year>-?)@(?P<cite>(?:[^\]\n]|\n(?![ \t]*\n))+)\](?!\()"
-NARRATIVE = r"(?<![\w@/.\[;-])@(?P<narrative>[A-Za-z](?:[\w:+/*-]|\.(?=\w))*)(?![\w{@])"
+WITHIN = r"(?<!\\)\[(?P<year>-?)@(?P<cite>(?:[^\]\n]|\n(?![ \t]*\n))+)\](?!\()"
+NARRATIVE = r"(?<![\w@/.\[;\\-])@(?P<narrative>[A-Za-z](?:[\w+/-]|[.:*](?=\w))*)(?![\w{@])"
 ALIKE = 0.8  # of a key: what is less like one is a name of another kind
 
 
@@ -20,7 +20,7 @@ def html(match: Found, sheet: Sheet, place: Place) -> str:
     references = sheet.book.references
     if name := match["narrative"]:
         if name in references:
-            return _link(references[name], f"{references[name].named} ({references[name].year})", sheet)
+            return _link(references[name], escape(f"{references[name].named} ({references[name].year})"), sheet)
         if get_close_matches(name, references, n=1, cutoff=ALIKE):
             sheet.mistake(place, f"no reference is called '{name}'{nearest(name, references)}")
         return f"@{escape(name)}"
@@ -31,15 +31,17 @@ def html(match: Found, sheet: Sheet, place: Place) -> str:
         if reference is None:
             sheet.mistake(place, f"no reference is called '{key}'{nearest(key, references)}")
             continue
-        short = reference.year if match["year"] else f"{reference.named}, {reference.year}"
-        links.append(_link(reference, short + (f", {where.strip()}" if where.strip() else ""), sheet))
+        short = escape(reference.year if match["year"] else f"{reference.named}, {reference.year}")
+        said = sheet.line(where.strip(), place) if where.strip() else ""
+        links.append(_link(reference, short + (f", {said}" if said else ""), sheet))
     return f"({'; '.join(links)})"
 
 
 def _link(reference: Reference, said: str, sheet: Sheet) -> str:
+    """A link to a work of the chapter's list; `said` is HTML."""
     sheet.ledger.cited[reference.key] = None
     title = escape(reference.plain)
-    return f'<a class="cite" href="#ref-{reference.key}" title="{title}">{escape(said)}</a>'
+    return f'<a class="cite" href="#ref-{reference.key}" title="{title}">{said}</a>'
 
 
 MARK = Mark(rf"{WITHIN}|{NARRATIVE}", html)

@@ -68,14 +68,15 @@ def html(match: Found, sheet: Sheet, place: Place) -> str:
         box = f'<span class="wide" tabindex="0" role="group" aria-label="{said}">{math}</span>'
         return box if wide > NARROW else math
     label = number = ""
-    if is_numbered(match):
-        sheet.ledger.formulas += 1
-        label = label_of(match, sheet.chapter.slug, sheet.ledger.formulas)
+    if is_numbered(match) and (name := sheet.name_at("formula", place)):
+        label = name
         if not NAME.fullmatch(label):
             sheet.mistake(
                 place, f"a label is written {{#name}}, in letters, digits, '-', '.' and ':', not '{match['label']}'"
             )
-        number = sheet.chapter.numbered(sheet.ledger.formulas)
+        number = sheet.numbers.equations[label][1]
+    elif is_numbered(match) and (match["label"] or OF_TEX.search(apart)):
+        sheet.mistake(place, "a formula with a name stands in the text itself, not in a title or a note")
     return sheet.render(
         "blocks/_formula.html", math=Markup(math), label=label, number=number, wide=wide / PAPER
     ).strip()

@@ -53,8 +53,10 @@ def html(match: Found, sheet: Sheet, place: Place) -> str:
 
 
 def _figure(element: str, match: Found, sheet: Sheet, place: Place) -> str:
-    sheet.ledger.figures += 1
-    name = name_of(match, sheet.chapter.slug, sheet.ledger.figures)
+    name = sheet.name_at("figure", place)
+    if name is None:
+        sheet.mistake(place, "a picture with a number stands in the text itself, not in a title or a note")
+        return element
     number = sheet.book.wording.say.figure.format(number=sheet.numbers.figures[name][1])
     caption = sheet.line(_caption(match) or match["alt"] or "", place)
     said = f'<span class="number">{escape(number)}</span> {caption}'.strip()
