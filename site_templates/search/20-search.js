@@ -18,17 +18,18 @@
   const cut = (text) => Array.from(words.segment(text)).flatMap(({ segment, isWordLike }) => (isWordLike ? segment : []));
   const plain = (word) => word.toLocaleLowerCase(language).normalize("NFKD").replace(/\p{M}/gu, "");
 
-  const ready = press.load("search", null, SOURCE).then((entries) => {
+  press.entries = press.load("search", null, SOURCE);
+  const ready = press.entries.then((entries) => {
     const index = new MiniSearch({ fields: ["title", "text"], storeFields: ["title"], tokenize: cut, processTerm: plain });
     index.addAll(entries.map(([page, anchor, kind, where, title, text], id) => ({ id, page, anchor, kind, where, title, text })));
     return { entries, index };
   });
 
-  const made = (tag, attributes, ...children) => {
-    const one = Object.assign(document.createElement(tag), attributes);
+  const made = (press.element = (tag, properties, ...children) => {
+    const one = Object.assign(document.createElement(tag), properties);
     one.append(...children);
     return one;
-  };
+  });
 
   // A text around the first of the words found, those lit.
   function excerpt(text, found) {
