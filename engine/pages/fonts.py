@@ -17,6 +17,7 @@ MATH = re.compile(r"<math\b.*?</math>", re.S)
 BLOCKS = (
     (0x20, 0x7E),
     (0xA0, 0xFF),
+    (0x2C6, 0x2DD),  # accents that stand alone, as hats over letters do
     (0x300, 0x338),  # accents
     (0x370, 0x3FF),  # Greek
     (0x2010, 0x2044),  # dashes, primes, dots
@@ -36,6 +37,9 @@ BLOCKS = (
 )
 
 
+UNDRAWN = {*range(0x2061, 0x2065), *range(0xFE00, 0xFE10)}  # operators that are not seen, and marks of variants
+
+
 def with_math_font(site: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of a site, its math font cut anew where its formulas need characters that the shipped one has not."""
     more = math_characters(body.decode() for path, body in site.items() if path.endswith(".html")) - common()
@@ -45,7 +49,7 @@ def with_math_font(site: Mapping[str, bytes]) -> dict[str, bytes]:
 def math_characters(pages: Iterable[str]) -> set[int]:
     """The characters, by their numbers, in the formulas of pages."""
     formulas = (found for page in pages for found in MATH.findall(page))
-    return {ord(character) for formula in formulas for character in unescape(re.sub("<[^>]*>", "", formula))}
+    return {ord(character) for formula in formulas for character in unescape(re.sub("<[^>]*>", "", formula))} - UNDRAWN
 
 
 def common() -> set[int]:
