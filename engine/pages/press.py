@@ -55,7 +55,7 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     page = partial(_page, templates, book)
     site |= {f"{name}.html": page(f"{name}.html", told=told, **found) for name, found in entries.items()}
     links = {chapter.page: told[chapter.slug]["plain"] for chapter in book.pages}
-    links |= {f"{name}.html": getattr(book.wording.say, name) for name in entries}
+    links |= {f"{name}.html": lists[name].title or getattr(book.wording.say, name) for name in entries}
     front = {"parts": _parts(book, sheets), "lists": links, "cover": cover(book, exhibits, mistakes)}
     for sheet in sheets:
         site |= embeds(sheet, told, page)

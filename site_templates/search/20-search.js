@@ -10,17 +10,21 @@
     { prefix: whole, fuzzy: near, combineWith: "AND" },
     { prefix: whole, fuzzy: near, combineWith: "OR" },
   ]; // each asked where those before find nothing
+  const SHORT = 0.4; // a term of the glossary has few words, which alone would put it first
   const SOURCE = document.currentScript.src.replace(/[^/]*$/, "../data/search.js");
   const language = document.documentElement.lang;
   const words = new Intl.Segmenter(language, { granularity: "word" });
 
   // The words of a text in any script: where none are spaced apart, as in Chinese, the browser's own dictionary cuts.
   const cut = (text) => Array.from(words.segment(text)).flatMap(({ segment, isWordLike }) => (isWordLike ? segment : []));
-  const plain = (word) => word.toLocaleLowerCase(language).normalize("NFKD").replace(/\p{M}/gu, "");
+  const plain = (word) => word.toLocaleLowerCase(language).normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’](s$)?/g, "");
+  // A Greek letter of a formula is found by its name too.
+  const GREEK = { α: "alpha", β: "beta", γ: "gamma", δ: "delta", ε: "epsilon", η: "eta", θ: "theta", κ: "kappa", λ: "lambda", μ: "mu", ρ: "rho", σ: "sigma", τ: "tau" };
+  const terms = (word) => [plain(word), ...Array.from(word).flatMap((letter) => GREEK[letter] ?? [])];
 
   press.entries = press.load("search", null, SOURCE);
   const ready = press.entries.then((entries) => {
-    const index = new MiniSearch({ fields: ["title", "text"], storeFields: ["title"], tokenize: cut, processTerm: plain });
+    const index = new MiniSearch({ fields: ["title", "text"], storeFields: ["kind"], tokenize: cut, processTerm: terms, searchOptions: { processTerm: plain } });
     index.addAll(entries.map(([page, anchor, kind, where, title, text], id) => ({ id, page, anchor, kind, where, title, text })));
     return { entries, index };
   });
@@ -63,7 +67,7 @@
     async function show() {
       const { entries, index } = await ready;
       const asked = field.value.trim();
-      const hits = WAYS.map((way) => () => index.search(asked, { ...way, boost: { title: 3 } })).reduce((found, search) => (found.length ? found : search()), []);
+      const hits = WAYS.map((way) => () => index.search(asked, { ...way, boost: { title: 3 }, boostDocument: (id, term, stored) => (stored.kind === "term" ? SHORT : 1) })).reduce((found, search) => (found.length ? found : search()), []);
       list.replaceChildren(...hits.slice(0, MOST).map((hit) => result(hit, entries)));
       said.textContent = asked ? press.fill(press.words.found, { count: hits.length }) : "";
     }

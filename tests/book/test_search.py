@@ -7,7 +7,7 @@ ASKED = {
     "momentum beta": "ch02_momentum",
     "nesterov": "ch02_momentum",
     "bias correction": "ch04_adam",
-    "adam vs sgd": "ch04_adam",
+    "optimizer race": "ch08_playground",
     "adamw weight decay": "ch04_adam",
     "rmsprop": "ch03_adaptive",
     "adagrad learning rate": "ch03_adaptive",
@@ -25,7 +25,7 @@ ASKED = {
     "xavier initialization": "appB_before_and_after",
     "polyak averaging": "appB_before_and_after",
     "float16 loss scaling": "appC_scale",
-    "dead relu": "appD_diagnosis",
+    "unshuffled data": "appD_diagnosis",
 }
 
 

@@ -72,7 +72,7 @@ TEMPLATE = """{% macro inputs(quiz) %}
 """
 SCRIPT = """press.quizzes.word = {
   ask: "Write a word first.",
-  wrong: "✗ Another word.",
+  wrong: "Another word.",
   given: (card) => card.inputs[0].value,
   restore(card, known) {
     card.inputs[0].value = known;
@@ -110,7 +110,7 @@ def entries(book, sheets):
     return {"asked": [(sheet.chapter, sheet.ledger.questions) for sheet in sheets if sheet.ledger.questions]}
 
 
-LIST = Listing("All questions", entries)
+LIST = Listing(entries, "All questions")
 '''
 PAGE = """{% extends "list.html" %}
 {% block heading %}Questions{% endblock %}

@@ -14,7 +14,9 @@ class Listing:
     """A page of its own: a file of this folder, the module's `LIST`, and the template site_templates/NAME.html.
 
     `entries(book, sheets)` gives what the template is told, the sheets being the chapters' when all are set; where each
-    of these is empty there is no such page. The words of its name are how the contents page links to it.
+    of these is empty there is no such page. `title` is how the contents page links to it; without one, by the words
+    that the language has under its name.
     """
 
     entries: Callable[[Book, Sequence[Sheet]], dict]
+    title: str = ""
