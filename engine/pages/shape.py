@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +21,10 @@ ALIKE = {  # what would be left out -> how it is called
     **dict.fromkeys(("references.bibtex", "refs.bib", "bibliography.bib", "reference.bib"), "references.bib"),
     **dict.fromkeys(("preface.md", "preface.markdown"), "preface/chapter.md"),
 }
+MISNAMED = (
+    "a chapter's folder is called ch05_name, an appendix's appA_name, in letters, digits, '-' and '_'; "
+    "this one would be left out"
+)
 OURS = ("index", "404", "book", "glossary", "measured", "references")  # pages that the press makes
 
 
@@ -45,21 +49,11 @@ def find_sources(folder: Path, wording: Wording, mistakes: list[Mistake]) -> tup
     entries = sorted(folder.iterdir())
     named = {path: FOLDER.fullmatch(path.name) for path in entries}
     found = sorted((_rank(name), path) for path, name in named.items() if name and path.is_dir())
-    misnamed = [path for path, name in named.items() if not name and path.is_dir() and _meant(path)]
-    mistakes += [
-        Mistake(Place(path), "this is called like a chapter and is no folder")
-        for path, name in named.items()
-        if name and not path.is_dir() and (name["digits"] or name["letter"] or not path.suffix)
-    ]
-    mistakes += [Mistake(Place(path), MISNAMED) for path in misnamed]
+    wrong = list(_misplaced(named))
+    mistakes += wrong
     if not found:
         none = Mistake(Place(folder), "no chapter here: a chapter is a folder such as ch00_start with chapter.md")
-        raise Mistakes([] if misnamed else [none])
-    mistakes += [
-        Mistake(Place(path), f"this is called '{ALIKE[path.name.lower()]}', and would be left out")
-        for path in entries
-        if path.name.lower() in ALIKE
-    ]
+        raise Mistakes([] if wrong else [none])
     chapters = [Source(*_called(rank, wording), path.name, path / "chapter.md") for rank, path in found]
     for one, other in pairwise(chapters):
         if one.number == other.number:
@@ -70,10 +64,15 @@ def find_sources(folder: Path, wording: Wording, mistakes: list[Mistake]) -> tup
     return chapters, pages
 
 
-MISNAMED = (
-    "a chapter's folder is called ch05_name, an appendix's appA_name, in letters, digits, '-' and '_'; "
-    "this one would be left out"
-)
+def _misplaced(named: Mapping[Path, re.Match[str] | None]) -> Iterator[Mistake]:
+    """What lies in a book's folder and would be left out for its name; `named` are its entries, as chapters' names."""
+    for path, name in named.items():
+        if name and not path.is_dir() and (name["digits"] or name["letter"] or not path.suffix):
+            yield Mistake(Place(path), "this is called like a chapter and is no folder")
+        elif not name and path.is_dir() and _meant(path):
+            yield Mistake(Place(path), MISNAMED)
+        elif path.name.lower() in ALIKE:
+            yield Mistake(Place(path), f"this is called '{ALIKE[path.name.lower()]}', and would be left out")
 
 
 def _meant(folder: Path) -> bool:
