@@ -24,6 +24,11 @@ class About(Form):
     )
     language: str = Field(default="en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", description="en or de-AT")
     licence: str = ""
+    version: str = ""
+    date: str = Field(
+        default="", pattern=r"^(\d{4}(-\d\d){0,2})?$", description="2026-11-30, or its year"
+    )  # of the text
+    report: str = Field(default="", pattern=r"^((https?|mailto):\S+)?$", description="https://example.org/issues")
     cover: str = ""
     parts: dict[Text, Text] = Field(default={})  # the chapter that each begins with -> its title
     output: str = ""  # where the site goes, from the book's folder on: engine.shelf.home
@@ -31,6 +36,11 @@ class About(Form):
     time_limit: int = Field(default=600, ge=1)  # seconds that one simulation may take
     page_budget: int = Field(default=300_000, ge=1)  # bytes of a page with its first data
     site_budget: int = Field(default=20_000_000, ge=1)
+
+    @property
+    def year(self) -> str:
+        """When it was published, "" where it does not say."""
+        return self.date[:4]
 
     @property
     def identity(self) -> str:

@@ -15,6 +15,7 @@ from engine.pages.book import Book
 from engine.pages.budgets import page_over_budget, site_over_budget
 from engine.pages.cards import CARDS, card_of, cards
 from engine.pages.chapter import Chapter
+from engine.pages.citation import citation
 from engine.pages.definitions import definitions
 from engine.pages.desk import Desk
 from engine.pages.embed import embeds
@@ -56,7 +57,12 @@ def typeset(book: Book, exhibits: Mapping[str, Exhibit], mistakes: list[Mistake]
     site |= {f"{name}.html": page(f"{name}.html", told=told, **found) for name, found in entries.items()}
     links = {chapter.page: told[chapter.slug]["plain"] for chapter in book.pages}
     links |= {f"{name}.html": lists[name].title or getattr(book.wording.say, name) for name in entries}
-    front = {"parts": _parts(book, sheets), "lists": links, "cover": cover(book, exhibits, mistakes)}
+    front = {
+        "parts": _parts(book, sheets),
+        "lists": links,
+        "cover": cover(book, exhibits, mistakes),
+        "cited": citation(book.about),
+    }
     for sheet in sheets:
         site |= embeds(sheet, told, page)
     site["index.html"] = page("index.html", told=told, **front)
