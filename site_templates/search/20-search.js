@@ -69,6 +69,7 @@
       const asked = field.value.trim();
       const hits = WAYS.map((way) => () => index.search(asked, { ...way, boost: { title: 3 }, boostDocument: (id, term, stored) => (stored.kind === "term" ? SHORT : 1) })).reduce((found, search) => (found.length ? found : search()), []);
       list.replaceChildren(...hits.slice(0, MOST).map((hit) => result(hit, entries)));
+      list.dataset.asked = asked; // what these are the results of
       said.textContent = asked ? press.fill(press.words.found, { count: hits.length }) : "";
     }
 

@@ -39,7 +39,7 @@ def found(browser, built_site):
     results = {}
     for words in ASKED:
         page.locator("dialog.search input").fill(words)
-        page.wait_for_timeout(60)
+        page.wait_for_function("words => document.querySelector('.search ol').dataset.asked === words", arg=words)
         links = page.locator("dialog.search li a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
         results[words] = [link.split(".html")[0] for link in links]
     page.close()

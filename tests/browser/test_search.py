@@ -17,8 +17,7 @@ def site(lesson):
 def asked(page, words: str) -> list[str]:
     """What is found for words, a title each."""
     page.locator("dialog.search input").fill(words)
-    page.wait_for_function("words => document.querySelector('.search .found').textContent !== ''")
-    page.wait_for_timeout(50)
+    page.wait_for_function("words => document.querySelector('.search ol').dataset.asked === words", arg=words)
     return [title.strip() for title in page.locator("dialog.search li b").all_inner_texts()]
 
 
