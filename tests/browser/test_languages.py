@@ -20,7 +20,7 @@ SAID = """() => {
         for (const one of document.querySelectorAll(`[${name}]`)) said.push(one.getAttribute(name));
     return said;
 }"""
-KNOWN = {"SVG", "PNG", "twelve"}  # names of formats, and English that its author asked for by `:w`
+KNOWN = {"SVG", "PNG", "BibTeX", "twelve"}  # names of formats, and English that its author asked for by `:w`
 TOOLS = ("link", "table", "picture", "data", "run", "embed", "keys")
 
 
