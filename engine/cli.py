@@ -261,7 +261,7 @@ def scene(chapter: str, name: str, chapters: Path) -> None:
 
     Example: handpress new scene ch02_momentum swing --chapters mybook
     """
-    from engine.pages.additions import new_scene
+    from engine.pages.new import new_scene
 
     click.echo(f"{new_scene(chapters, chapter, name)}: shown by '::: scene | {name}' and ':::' in chapter.md")
 
@@ -275,7 +275,7 @@ def page(name: str, chapters: Path) -> None:
 
     Example: handpress new page about --chapters mybook
     """
-    from engine.pages.additions import new_page
+    from engine.pages.new import new_page
 
     click.echo(new_page(chapters, name))
 

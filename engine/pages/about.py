@@ -25,9 +25,7 @@ class About(Form):
     language: str = Field(default="en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", description="en or de-AT")
     licence: str = ""
     version: str = ""
-    date: str = Field(
-        default="", pattern=r"^(\d{4}(-\d\d){0,2})?$", description="2026-11-30, or its year"
-    )  # of the text
+    date: str = Field(default="", pattern=r"^(\d{4}(-\d\d){0,2})?$", description="2026-11-30, or its year")
     report: str = Field(default="", pattern=r"^((https?|mailto):\S+)?$", description="https://example.org/issues")
     cover: str = ""
     parts: dict[Text, Text] = Field(default={})  # the chapter that each begins with -> its title

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CARDS = "cards/"  # their folder in a site
 WIDTH, HEIGHT, MARGIN = 1200, 630, 90
-TITLE, LINE = 76, 30  # pixels: the height of letters
+TITLES, LINE = (76, 60, 46), 30  # pixels: the height of letters, of a title as large as fits
 SERIF, SANS = (
     TEMPLATES / "fonts" / f"{name}.woff2" for name in ("source-serif-4-latin-600-normal", "handpress-sans-400")
 )
@@ -56,7 +56,7 @@ def _drawn(title: str, below: str, colours: Mapping[str, str]) -> bytes:
     image = Image.new("RGB", (WIDTH, HEIGHT), colours["paper"])
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, WIDTH, 18), fill=colours["accent"])
-    size = next(size for size in (TITLE, 60, 46, 0) if size == 0 or len(_lines(title, size, pen)) <= 4) or 46
+    size = next((size for size in TITLES if len(_lines(title, size, pen)) <= 4), TITLES[-1])
     for n, line in enumerate(_lines(title, size, pen)[:5]):
         pen.text((MARGIN, MARGIN + 1.2 * size * n), line, fill=colours["ink"], font=_font(SERIF, size))
     for n, line in enumerate(_wrapped(below, _font(SANS, LINE), pen)[:2]):
@@ -84,14 +84,16 @@ def _wrapped(text: str, font: FreeTypeFont, pen: ImageDraw) -> list[str]:
 
 def _writes(text: str) -> bool:
     """Whether our fonts have all letters of a text."""
-    return all(character.isspace() or ord(character) in _letters(SERIF) & _letters(SANS) for character in text)
+    return all(character.isspace() or ord(character) in _letters() for character in text)
 
 
 @cache
-def _letters(file: Path) -> frozenset[int]:
+def _letters() -> frozenset[int]:
+    """The characters that both fonts have, by their numbers."""
     from fontTools.ttLib import TTFont
 
-    return frozenset(TTFont(file).getBestCmap())
+    serif, sans = (frozenset(TTFont(file).getBestCmap()) for file in (SERIF, SANS))
+    return serif & sans
 
 
 @cache

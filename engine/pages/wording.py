@@ -46,7 +46,7 @@ def read_wording(code: str, book: Path, mistakes: list[Mistake]) -> Wording:
     for folder in (TEMPLATES, book / OWN):
         for name in dict.fromkeys((code.partition("-")[0], code)):
             file = folder / FOLDER / f"{name}.yml"
-            if file.is_file():
+            if file != ENGLISH and file.is_file():  # English is what the form says where nothing else does
                 texts = _merged(texts, _read(file, mistakes))
     found = _words().model_validate(texts).model_dump()
     methods = found["pages"].pop("methods")

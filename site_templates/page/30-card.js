@@ -1,9 +1,8 @@
 // A card beside a number, a reference or a term: what its title says, on hover, focus or tap. Escape closes it.
 {
   const links = ".fact, .cite, .term";
-  const make = (tag, what) => Object.assign(document.createElement(tag), what);
   const on = (kind, act) => document.addEventListener(kind, act);
-  const card = make("div", { id: "card", className: "card", role: "tooltip" });
+  const card = press.element("div", { id: "card", className: "card", role: "tooltip" });
   let owner, fresh;
 
   const hide = () => {
@@ -15,7 +14,7 @@
     hide();
     owner = link;
     const { card: said, source } = link.dataset;
-    card.replaceChildren(said, ...(source ? [" ", make("a", { href: source, textContent: press.words.data })] : []));
+    card.replaceChildren(said, ...(source ? [" ", press.element("a", { href: source }, press.words.data)] : []));
     document.body.append(card);
     link.setAttribute("aria-describedby", "card");
     const line = link.getClientRects()[0];

@@ -1,23 +1,26 @@
-// A button at every piece of code that copies it. From a disk the clipboard may be closed: then the code is selected.
+// Copies the text of an element; resolves to what was done, in words. Where the clipboard is closed, as it may be for pages
+// from a disk, the text is selected.
+press.copy = async (element) => {
+  try {
+    await navigator.clipboard.writeText(element.textContent);
+    return press.words.copied;
+  } catch {
+    getSelection().selectAllChildren(element);
+    return press.words.selected;
+  }
+};
+
+// A button at every piece of code that copies it.
 for (const code of document.querySelectorAll(".highlight pre")) {
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: press.words.copy_code });
+  const button = press.element("button", { type: "button", className: "copy" }, press.words.copy_code);
   const box = code.parentElement;
-  const said = (words) => {
-    button.textContent = words;
+  button.addEventListener("click", async () => {
+    button.textContent = await press.copy(code);
     box.dataset.copied = "";
     setTimeout(() => {
       button.textContent = press.words.copy_code;
       delete box.dataset.copied;
     }, 2000);
-  };
-  button.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(code.textContent);
-      said(press.words.copied);
-    } catch {
-      getSelection().selectAllChildren(code);
-      said(press.words.selected);
-    }
   });
   box.append(button);
 }

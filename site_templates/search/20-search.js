@@ -11,6 +11,7 @@
     { prefix: whole, fuzzy: near, combineWith: "OR" },
   ]; // each asked where those before find nothing
   const SHORT = 0.4; // a term of the glossary has few words, which alone would put it first
+  const WEIGHTS = { boost: { title: 3 }, boostDocument: (id, term, stored) => (stored.kind === "term" ? SHORT : 1) };
   const SOURCE = document.currentScript.src.replace(/[^/]*$/, "../data/search.js");
   const language = document.documentElement.lang;
   const words = new Intl.Segmenter(language, { granularity: "word" });
@@ -29,11 +30,18 @@
     return { entries, index };
   });
 
-  const made = (press.element = (tag, properties, ...children) => {
-    const one = Object.assign(document.createElement(tag), properties);
-    one.append(...children);
-    return one;
-  });
+  const made = press.element;
+
+  // A sheet over the page: beside its close button stands `head`, below them the parts.
+  press.sheet = (name, kind, head, ...parts) => {
+    const close = made("button", { type: "button", className: "tool" }, press.words.close);
+    const dialog = made("dialog", { className: "sheet search " + kind }, made("div", { className: "search-head" }, head, close), ...parts);
+    dialog.setAttribute("aria-label", name);
+    close.addEventListener("click", () => dialog.close());
+    parts.at(-1).addEventListener("click", (event) => event.target.closest("a") && dialog.close());
+    document.body.append(dialog);
+    return dialog;
+  };
 
   // A text around the first of the words found, those lit.
   function excerpt(text, found) {
@@ -60,14 +68,13 @@
     const said = made("p", { className: "found" });
     said.setAttribute("role", "status");
     const list = made("ol", {});
-    const close = made("button", { type: "button", className: "tool" }, press.words.close);
-    const dialog = made("dialog", { className: "sheet search" }, made("div", { className: "search-head" }, field, close), said, list);
-    dialog.setAttribute("aria-label", press.words.search);
+    const dialog = press.sheet(press.words.search, "", field, said, list);
 
     async function show() {
       const { entries, index } = await ready;
       const asked = field.value.trim();
-      const hits = WAYS.map((way) => () => index.search(asked, { ...way, boost: { title: 3 }, boostDocument: (id, term, stored) => (stored.kind === "term" ? SHORT : 1) })).reduce((found, search) => (found.length ? found : search()), []);
+      let hits = [];
+      for (const way of WAYS) hits = hits.length ? hits : index.search(asked, { ...way, ...WEIGHTS });
       list.replaceChildren(...hits.slice(0, MOST).map((hit) => result(hit, entries)));
       list.dataset.asked = asked; // what these are the results of
       said.textContent = asked ? press.fill(press.words.found, { count: hits.length }) : "";
@@ -84,12 +91,9 @@
       } else if (event.key === "Enter" && document.activeElement === field) links[0]?.click();
     }
 
-    close.addEventListener("click", () => dialog.close());
     field.addEventListener("input", show);
     dialog.addEventListener("keydown", walk);
-    list.addEventListener("click", (event) => event.target.closest("a") && dialog.close());
     ready.catch((error) => (said.textContent = press.fill(press.words.failed, { error: error.message })));
-    document.body.append(dialog);
     return { dialog, field };
   }
 

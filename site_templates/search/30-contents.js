@@ -37,14 +37,9 @@
 
   press.contents = async () => {
     const list = press.element("ol", {}, ...pages(await press.entries).map(chapter));
-    const close = press.element("button", { type: "button", className: "tool" }, press.words.close);
-    const head = press.element("div", { className: "search-head" }, press.element("h2", { tabIndex: -1, autofocus: true }, press.words.contents), close);
-    const dialog = press.element("dialog", { className: "sheet search contents-sheet" }, head, press.element("nav", { ariaLabel: press.words.contents }, list));
-    dialog.setAttribute("aria-label", press.words.contents);
-    close.addEventListener("click", () => dialog.close());
-    list.addEventListener("click", (event) => event.target.closest("a") && dialog.close());
+    const head = press.element("h2", { tabIndex: -1, autofocus: true }, press.words.contents);
+    const dialog = press.sheet(press.words.contents, "contents-sheet", head, press.element("nav", { ariaLabel: press.words.contents }, list));
     dialog.addEventListener("close", () => dialog.remove());
-    document.body.append(dialog);
     dialog.showModal();
     list.querySelector("[aria-current=location], [aria-current=page]")?.scrollIntoView({ block: "center" });
   };

@@ -18,20 +18,11 @@
     dialog.showModal();
   };
 
-  // A button that copies a text; where the clipboard is closed, the code above it is selected.
-  press.copying = (text) => {
-    const copy = press.made("button", { type: "button", class: "tool" }, press.words.copy_code);
-    const said = (words) => (copy.textContent = words);
-    copy.addEventListener("click", () =>
-      navigator.clipboard.writeText(text).then(
-        () => said(press.words.copied),
-        () => {
-          getSelection().selectAllChildren(copy.closest("dialog").querySelector("code"));
-          said(press.words.selected);
-        },
-      ),
-    );
-    return copy;
+  // A button that copies the text of an element.
+  press.copying = (element) => {
+    const button = press.made("button", { type: "button", class: "tool" }, press.words.copy_code);
+    button.addEventListener("click", async () => (button.textContent = await press.copy(element)));
+    return button;
   };
 
   // A link that saves a file; `make` gives its Blob when it is asked for.

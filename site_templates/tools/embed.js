@@ -22,8 +22,8 @@
   };
 
   press.tools.embed = (scene) => {
-    const text = press.frame(scene);
+    const code = press.made("code", {}, press.frame(scene));
     const note = press.made("p", {}, press.words.embed_help);
-    press.dialog(press.title(scene), note, press.made("pre", { tabindex: "0" }, press.made("code", {}, text)), press.made("p", {}, press.copying(text)));
+    press.dialog(press.title(scene), note, press.made("pre", { tabindex: "0" }, code), press.made("p", {}, press.copying(code)));
   };
 })(window.press);

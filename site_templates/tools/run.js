@@ -39,6 +39,7 @@
     const text = press.program(scene);
     const name = scene.dataset.scene + "_again.py";
     const save = press.saving(press.fill(press.words.save_as, { name }), name, () => new Blob([text], { type: "text/x-python" }));
-    press.dialog(press.title(scene), press.made("pre", { tabindex: "0" }, press.made("code", {}, text)), press.made("p", {}, press.copying(text), " ", save));
+    const code = press.made("code", {}, text);
+    press.dialog(press.title(scene), press.made("pre", { tabindex: "0" }, code), press.made("p", {}, press.copying(code), " ", save));
   };
 })(window.press);
