@@ -30,6 +30,7 @@ def test_alone_it_plays_answers_and_says_where_it_is_from(visit, site):
     within = [(href, target) for href, target in leads if not href.startswith("http")]
     assert ["../ch00_falling.html#fig-bowl", "_top"] in [list(one) for one in within]
     assert all(href.startswith("../") for href, _ in within)
+    assert all(target == "_top" for href, target in within if ".html" in href), "none opens the book in the frame"
     for href, _ in within:
         path, _, anchor = href.partition("#")
         text = (site / "embed" / path).read_text()
